@@ -1,0 +1,166 @@
+//! What does `book.toml` say of this toolkit?
+//!
+//! mdBook's keys keep mdBook's meanings; what mdBook does not know stands in `[toolkit]`.
+
+use sources::decode::{Decode, Plain};
+use sources::{Code, Diagnostic, Sources, Span, record, toml};
+
+use crate::form::Key;
+
+record! {
+    /// The whole file.
+    pub struct Written {
+        book: WrittenBook,
+        output: Option<WrittenOutput>,
+        toolkit: WrittenToolkit,
+    }
+}
+
+record! {
+    /// `[book]`, as in mdBook.
+    pub struct WrittenBook {
+        title: Plain,
+        description: Plain,
+        language: Plain,
+        authors: Option<Vec<Plain>>,
+        src: Plain,
+    }
+}
+
+record! {
+    /// `[output]`, as in mdBook.
+    pub struct WrittenOutput {
+        html: Option<WrittenHtml>,
+    }
+}
+
+record! {
+    /// `[output.html]`: the keys of mdBook that we use.
+    pub struct WrittenHtml {
+        site_url: Option<Plain>,
+        edit_url_template: Option<Plain>,
+        git_repository_url: Option<Plain>,
+    }
+}
+
+record! {
+    /// `[toolkit]`.
+    pub struct WrittenToolkit {
+        edition: Plain,
+        sector: Option<Key>,
+        contact: Option<Plain>,
+        contact_expires: Option<Plain>,
+        profile: WrittenProfile,
+    }
+}
+
+record! {
+    /// `[toolkit.profile]`.
+    pub struct WrittenProfile {
+        introductory: Option<Plain>,
+        main: Plain,
+        complementary: Option<Plain>,
+        status: Plain,
+        publisher: Plain,
+        licence: Plain,
+        notices: Vec<Plain>,
+    }
+}
+
+/// What `book.toml` says.
+#[derive(Clone, Debug)]
+pub struct Book {
+    /// The toolkit's title.
+    pub title: String,
+    /// One sentence about it.
+    pub description: String,
+    /// BCP 47 tag of its language.
+    pub language: String,
+    /// The release.
+    pub edition: String,
+    /// The sector that the toolkit is built for: the name of a folder in `data/sectors/`.
+    pub sector: Option<String>,
+    /// Where the site is published, with a final `/`.
+    pub site_url: Option<String>,
+    /// The address at which a source file is edited, with `{path}` in it.
+    pub edit_url_template: Option<String>,
+    /// The address for reports of vulnerabilities in the toolkit itself (RFC 9116), and the
+    /// day until which it holds.
+    pub contact: Option<(String, String)>,
+    /// What the profile's cover says.
+    pub profile: ProfileTitle,
+}
+
+/// What the cover of the implementation profile says.
+#[derive(Clone, Debug)]
+pub struct ProfileTitle {
+    /// The introductory element of the title.
+    pub introductory: Option<String>,
+    /// The main element.
+    pub main: String,
+    /// The complementary element.
+    pub complementary: Option<String>,
+    /// The document's standing, such as "Draft implementation profile".
+    pub status: String,
+    /// Who publishes it.
+    pub publisher: String,
+    /// Its licence.
+    pub licence: String,
+    /// What it is not.
+    pub notices: Vec<String>,
+}
+
+/// Reads `book.toml`.
+pub(crate) fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Option<(Book, Span)> {
+    let Some((id, file)) = sources.find("book.toml") else {
+        faults.push(
+            Diagnostic::error(Code::MissingFile, None, "there is no `book.toml`")
+                .help("run this in the toolkit's folder, or name it with `--root`"),
+        );
+        return None;
+    };
+    let node = toml::parse(id, &file.text).take(faults);
+    let written = Written::decode(&node, faults)?;
+    if written.book.src.text != "content" {
+        let message =
+            format!("pages are read from `content`, not from `{}`", written.book.src.text);
+        faults.push(
+            Diagnostic::error(Code::BadForm, written.book.src.span, message)
+                .help("write `src = \"content\"`"),
+        );
+    }
+    let sector_span = written.toolkit.sector.as_ref().map_or(node.span, |key| key.span);
+    Some((meant(written), sector_span))
+}
+
+fn meant(written: Written) -> Book {
+    let text = |plain: Plain| plain.text;
+    let html = written.output.and_then(|output| output.html);
+    let (site_url, edit_url_template) = html
+        .map_or((None, None), |html| (html.site_url.map(text), html.edit_url_template.map(text)));
+    let profile = written.toolkit.profile;
+    let absolute = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+    Book {
+        title: written.book.title.text,
+        description: written.book.description.text,
+        language: written.book.language.text,
+        edition: written.toolkit.edition.text,
+        sector: written.toolkit.sector.map(|key| key.text),
+        site_url: site_url.filter(absolute).map(|url| format!("{}/", url.trim_end_matches('/'))),
+        edit_url_template,
+        contact: written
+            .toolkit
+            .contact
+            .zip(written.toolkit.contact_expires)
+            .map(|(contact, expires)| (contact.text, expires.text)),
+        profile: ProfileTitle {
+            introductory: profile.introductory.map(text),
+            main: profile.main.text,
+            complementary: profile.complementary.map(text),
+            status: profile.status.text,
+            publisher: profile.publisher.text,
+            licence: profile.licence.text,
+            notices: profile.notices.into_iter().map(text).collect(),
+        },
+    }
+}

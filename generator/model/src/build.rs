@@ -1,0 +1,434 @@
+//! How do sources become a model: read in parallel, linked once.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+use sources::decode::Decode;
+use sources::{Checked, Code, Diagnostic, FileId, Sources, Span};
+use text::{map_blocks, map_footnotes, map_inlines, plain};
+
+use crate::form::Key;
+use crate::links::{Index, Resolver, has_ending};
+use crate::load::{self, Raw, Raws};
+use crate::page::{self, Draft, Page, PageKind, PageLayout};
+use crate::record::{
+    Area, Asset, Baseline, Clock, Control, EntryPoint, Fact, LegalDate, Reference, Requirement,
+    Sector, Term, Threat,
+};
+use crate::summary::{self, Summary};
+use crate::{Arena, Book, Edge, Kind, Record, Target, book, rules, written};
+
+/// Everything that is true, typed and linked.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// What `book.toml` says.
+    pub book: Book,
+    /// The sector that the toolkit is built for.
+    pub sector: Option<Sector>,
+    /// The points of Annex I.
+    pub requirements: Arena<Requirement>,
+    /// The controls.
+    pub controls: Arena<Control>,
+    /// The threats.
+    pub threats: Arena<Threat>,
+    /// The sources cited.
+    pub references: Arena<Reference>,
+    /// The terms.
+    pub terms: Arena<Term>,
+    /// The focus areas.
+    pub areas: Arena<Area>,
+    /// The facts.
+    pub facts: Arena<Fact>,
+    /// The ways into a product.
+    pub entry_points: Arena<EntryPoint>,
+    /// The types of assets.
+    pub assets: Arena<Asset>,
+    /// The dates of the law.
+    pub dates: Arena<LegalDate>,
+    /// The clocks of the law.
+    pub clocks: Arena<Clock>,
+    /// The baselines.
+    pub baselines: Arena<Baseline>,
+    /// The pages of `content/`.
+    pub pages: Arena<Page>,
+    /// The order of the site's pages.
+    pub summary: Summary,
+    /// The order of the profile's pages.
+    pub profile: Summary,
+    /// Every link, ordered by what is linked to.
+    pub edges: Vec<Edge>,
+}
+
+impl Model {
+    /// The links that lead to `target`, in a stable order.
+    #[must_use]
+    pub fn edges_to(&self, target: Target) -> &[Edge] {
+        let from = self.edges.partition_point(|edge| edge.to < target);
+        let to = self.edges.partition_point(|edge| edge.to <= target);
+        &self.edges[from..to]
+    }
+
+    /// The key and title of a record or page.
+    #[must_use]
+    pub fn name(&self, target: Target) -> (&str, &str) {
+        let record = self.record(target);
+        (record.key(), record.title())
+    }
+
+    /// Where a record or page is written.
+    #[must_use]
+    pub fn span(&self, target: Target) -> Span {
+        self.record(target).span()
+    }
+
+    fn record(&self, target: Target) -> &dyn AnyRecord {
+        match target.kind {
+            Kind::Requirement => self.requirements.at(target.at),
+            Kind::Control => self.controls.at(target.at),
+            Kind::Threat => self.threats.at(target.at),
+            Kind::Reference => self.references.at(target.at),
+            Kind::Term => self.terms.at(target.at),
+            Kind::Area => self.areas.at(target.at),
+            Kind::Fact => self.facts.at(target.at),
+            Kind::EntryPoint => self.entry_points.at(target.at),
+            Kind::Asset => self.assets.at(target.at),
+            Kind::Date => self.dates.at(target.at),
+            Kind::Clock => self.clocks.at(target.at),
+            Kind::Baseline => self.baselines.at(target.at),
+            Kind::Page => self.pages.at(target.at),
+        }
+    }
+
+    /// The id of a target, when it is of type `T`.
+    #[must_use]
+    pub fn id<T: Record>(&self, target: Target) -> Option<crate::Id<T>> {
+        (target.kind == T::KIND).then(|| crate::Id::new(target.at))
+    }
+}
+
+/// What records of every type have in common.
+trait AnyRecord {
+    fn key(&self) -> &str;
+    fn title(&self) -> &str;
+    fn span(&self) -> Span;
+}
+
+impl<T: Record> AnyRecord for T {
+    fn key(&self) -> &str {
+        Record::key(self)
+    }
+    fn title(&self) -> &str {
+        Record::title(self)
+    }
+    fn span(&self) -> Span {
+        Record::span(self)
+    }
+}
+
+/// Builds the model. `None` when there is no readable `book.toml`; every other fault is
+/// reported and leaves a model with what could be read.
+#[must_use]
+pub fn build(sources: &Sources) -> Checked<Option<Model>> {
+    let mut faults = Vec::new();
+    let Some((book, sector_span)) = book::read(sources, &mut faults) else {
+        return Checked { value: None, diagnostics: faults };
+    };
+    let raws = load::load(sources, book.sector.as_deref(), Some(sector_span), &mut faults);
+    let drafts = read_pages(sources, &mut faults);
+    let mut linker = Linker { sources, index: Index::default(), edges: Vec::new(), faults };
+    let model = linker.link(book, raws, &drafts);
+    let mut faults = linker.faults;
+    rules::check(sources, &model, &mut faults);
+    faults.sort_by_key(|fault| fault.span);
+    Checked { value: Some(model), diagnostics: faults }
+}
+
+fn read_pages(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<Draft> {
+    let files: Vec<FileId> = sources
+        .below("content/")
+        .filter(|(_, file)| has_ending(&file.path, "md") && !file.path.ends_with("SUMMARY.md"))
+        .map(|(id, _)| id)
+        .collect();
+    let read: Vec<_> = files
+        .into_par_iter()
+        .map(|file| {
+            let mut faults = Vec::new();
+            let draft = page::read(sources, file, &mut faults);
+            Checked { value: draft, diagnostics: faults }
+        })
+        .collect();
+    read.into_iter().map(|checked| checked.take(faults)).collect()
+}
+
+/// Records of one kind as written.
+trait Keyed: Decode + Send + Sync {
+    fn key(&self) -> &Key;
+}
+
+macro_rules! keyed {
+    ($( $type:ident ),*) => {
+        $( impl Keyed for written::$type { fn key(&self) -> &Key { &self.key } } )*
+    };
+}
+keyed!(
+    Requirement,
+    Control,
+    Threat,
+    Reference,
+    Term,
+    Area,
+    Fact,
+    EntryPoint,
+    Asset,
+    LegalDate,
+    Clock,
+    Baseline
+);
+
+struct Linker<'a> {
+    sources: &'a Sources,
+    index: Index,
+    edges: Vec<Edge>,
+    faults: Vec<Diagnostic>,
+}
+
+impl Linker<'_> {
+    fn link(&mut self, book: Book, mut raws: Raws, drafts: &[Draft]) -> Model {
+        self.index.excluded = std::mem::take(&mut raws.excluded);
+        let requirements = self.decode::<written::Requirement>(&mut raws, Kind::Requirement);
+        let controls = self.decode::<written::Control>(&mut raws, Kind::Control);
+        let threats = self.decode::<written::Threat>(&mut raws, Kind::Threat);
+        let references = self.decode::<written::Reference>(&mut raws, Kind::Reference);
+        let terms = self.decode::<written::Term>(&mut raws, Kind::Term);
+        let areas = self.decode::<written::Area>(&mut raws, Kind::Area);
+        let facts = self.decode::<written::Fact>(&mut raws, Kind::Fact);
+        let entries = self.decode::<written::EntryPoint>(&mut raws, Kind::EntryPoint);
+        let assets = self.decode::<written::Asset>(&mut raws, Kind::Asset);
+        let dates = self.decode::<written::LegalDate>(&mut raws, Kind::Date);
+        let clocks = self.decode::<written::Clock>(&mut raws, Kind::Clock);
+        let baselines = self.decode::<written::Baseline>(&mut raws, Kind::Baseline);
+        self.index_pages(drafts);
+        let settings = raws.sector.as_ref().and_then(|sector| sector.set.clone());
+        let settings = settings.unwrap_or_default();
+        self.check_settings(&settings, &controls);
+        let model = Model {
+            book,
+            sector: raws.sector.map(|sector| self.sector(&sector)),
+            requirements: self.resolve(&requirements, |resolver, w| resolver.requirement(w)),
+            controls: self.resolve(&controls, |resolver, w| resolver.control(w, &settings)),
+            threats: self.resolve(&threats, |resolver, w| resolver.threat(w)),
+            references: self.resolve(&references, |resolver, w| resolver.reference(w)),
+            terms: self.resolve(&terms, |resolver, w| resolver.term(w)),
+            areas: self.resolve(&areas, |resolver, w| resolver.area(w)),
+            facts: self.resolve(&facts, |resolver, w| resolver.fact(w)),
+            entry_points: self.resolve(&entries, |resolver, w| resolver.entry_point(w)),
+            assets: self.resolve(&assets, |resolver, w| resolver.asset(w)),
+            dates: self.resolve(&dates, |resolver, w| resolver.legal_date(w)),
+            clocks: self.resolve(&clocks, |resolver, w| resolver.clock(w)),
+            baselines: self.resolve(&baselines, |resolver, w| resolver.baseline(w)),
+            pages: self.resolve_pages(drafts),
+            summary: self.summary("content/SUMMARY.md", ""),
+            profile: self.summary("content/profile/SUMMARY.md", "profile/"),
+            edges: Vec::new(),
+        };
+        self.edges.sort();
+        self.edges.dedup();
+        Model { edges: std::mem::take(&mut self.edges), ..model }
+    }
+
+    /// Gives the records of a kind their type and enters their keys in the index.
+    fn decode<T: Keyed>(&mut self, raws: &mut Raws, kind: Kind) -> Vec<T> {
+        let raw = raws.records.remove(&kind).unwrap_or_default();
+        let decoded: Vec<(Raw, Option<T>, Vec<Diagnostic>)> = raw
+            .into_par_iter()
+            .map(|raw| {
+                let mut faults = Vec::new();
+                let record = T::decode(&raw.node, &mut faults);
+                (raw, record, faults)
+            })
+            .collect();
+        let mut records: Vec<T> = Vec::new();
+        let mut first_spans: BTreeMap<String, Span> = BTreeMap::new();
+        let mut broken = Vec::new();
+        for (raw, record, faults) in decoded {
+            self.faults.extend(faults);
+            let Some(record) = record else {
+                broken.extend(raw.node.field("key").and_then(|key| key.text()).map(str::to_owned));
+                continue;
+            };
+            let key = record.key();
+            if let Some(first) = first_spans.get(&key.text) {
+                let message = format!("there are two records `{}:{}`", kind.scheme(), key.text);
+                self.faults.push(
+                    Diagnostic::error(Code::DuplicateKey, key.span, message)
+                        .also(*first, "first here")
+                        .help("a key is given once and never again: choose another"),
+                );
+                continue;
+            }
+            first_spans.insert(key.text.clone(), key.span);
+            self.check_file_name(raw.file, key);
+            records.push(record);
+        }
+        records.sort_by(|a, b| natural(&a.key().text).cmp(&natural(&b.key().text)));
+        let positions = (0..).zip(&records).map(|(at, record)| (record.key().text.clone(), at));
+        let index: BTreeMap<String, u32> = positions.collect();
+        // A record that could not be read is still known by its key, so that one fault does not
+        // look like many: links to it are dropped in silence.
+        self.index.broken.extend(broken.into_iter().map(|key| (kind, key)));
+        self.index.records.insert(kind, index);
+        records
+    }
+
+    fn check_file_name(&mut self, file: FileId, key: &Key) {
+        let path = &self.sources.file(file).path;
+        let name = path.rsplit('/').next().unwrap_or(path);
+        let wanted = format!("{}.yaml", key.text.to_lowercase());
+        if name != wanted {
+            let message = format!("the record `{}` stands in a file named `{name}`", key.text);
+            self.faults.push(
+                Diagnostic::error(Code::FileName, key.span, message)
+                    .help(format!("rename the file to `{wanted}`, or mend the key")),
+            );
+        }
+    }
+
+    fn index_pages(&mut self, drafts: &[Draft]) {
+        for (at, draft) in (0..).zip(drafts) {
+            self.index.pages.insert(draft.path.clone(), at);
+            let Some(front) = &draft.front else { continue };
+            let Some(key) = &front.key else { continue };
+            let kind = front.kind.unwrap_or(PageKind::Page);
+            let earlier = self.index.keyed_pages.insert((kind.word(), key.text.clone()), at);
+            if earlier.is_some() {
+                let message = format!("two pages have the key `{}`", key.text);
+                self.faults.push(
+                    Diagnostic::error(Code::DuplicateKey, key.span, message)
+                        .help("a key is given once and never again: choose another"),
+                );
+            }
+        }
+    }
+
+    fn check_settings(&mut self, settings: &[written::Setting], controls: &[written::Control]) {
+        for setting in settings {
+            let key = &setting.control;
+            if !controls.iter().any(|control| control.key.text == key.text) {
+                let names = controls.iter().map(|control| control.key.text.as_str());
+                let help = sources::did_you_mean(&key.text, names, "a sector sets parameters");
+                let message = format!("there is no control `{}`", key.text);
+                let fault = Diagnostic::error(Code::SectorRule, key.span, message).help(help);
+                self.faults.push(fault);
+            }
+        }
+    }
+
+    fn resolve<W: Sync, T: Record + Send>(
+        &mut self,
+        written: &[W],
+        meant: impl Fn(&mut Resolver<'_>, &W) -> T + Sync,
+    ) -> Arena<T> {
+        let (sources, index) = (self.sources, &self.index);
+        let resolved: Vec<_> = (0u32..u32::try_from(written.len()).unwrap_or(u32::MAX))
+            .into_par_iter()
+            .map(|at| {
+                let from = Target { kind: T::KIND, at };
+                let mut resolver = Resolver::new(sources, index, from);
+                let record = meant(&mut resolver, &written[at as usize]);
+                (record, resolver.edges, resolver.faults)
+            })
+            .collect();
+        Arena::new(self.collect(resolved))
+    }
+
+    fn collect<T>(&mut self, resolved: Vec<(T, Vec<Edge>, Vec<Diagnostic>)>) -> Vec<T> {
+        let mut records = Vec::with_capacity(resolved.len());
+        for (record, edges, faults) in resolved {
+            records.push(record);
+            self.edges.extend(edges);
+            self.faults.extend(faults);
+        }
+        records
+    }
+
+    fn sector(&mut self, written: &written::Sector) -> Sector {
+        // A sector is not a record that links start from: its edges are dropped.
+        let nowhere = Target { kind: Kind::Page, at: u32::MAX };
+        let mut resolver = Resolver::new(self.sources, &self.index, nowhere);
+        let sector = resolver.sector(written);
+        self.faults.append(&mut resolver.faults);
+        sector
+    }
+
+    fn resolve_pages(&mut self, drafts: &[Draft]) -> Arena<Page> {
+        let (sources, index) = (self.sources, &self.index);
+        let resolved: Vec<_> = (0u32..u32::try_from(drafts.len()).unwrap_or(u32::MAX))
+            .into_par_iter()
+            .map(|at| {
+                let draft = &drafts[at as usize];
+                let mut resolver = Resolver::new(sources, index, Target { kind: Kind::Page, at });
+                resolver.page = Some(draft.path.clone());
+                let page = resolve_page(draft, &mut resolver);
+                (page, resolver.edges, resolver.faults)
+            })
+            .collect();
+        Arena::new(self.collect(resolved))
+    }
+
+    fn summary(&mut self, path: &str, folder: &str) -> Summary {
+        let Some((file, _)) = self.sources.find(path) else {
+            let message = format!("there is no `{path}`");
+            self.faults.push(
+                Diagnostic::error(Code::MissingFile, None, message)
+                    .help("write the pages in reading order, each as `- [Title](path.md)`"),
+            );
+            return Summary::default();
+        };
+        summary::read(self.sources, file, folder, &self.index.pages).take(&mut self.faults)
+    }
+}
+
+fn resolve_page(draft: &Draft, resolver: &mut Resolver<'_>) -> Page {
+    let front = draft.front.as_ref();
+    let blocks = map_blocks(&draft.blocks, resolver);
+    let anchors = draft.blocks.iter().filter_map(|block| match &block.kind {
+        text::BlockKind::Heading(heading) => Some(heading.id.clone()),
+        _ => None,
+    });
+    Page {
+        path: draft.path.clone(),
+        key: front.and_then(|front| front.key.as_ref()).map(|key| key.text.clone()),
+        title: plain(&draft.title),
+        heading: map_inlines(&draft.title, resolver),
+        description: front.map_or_else(String::new, |front| front.description.text.clone()),
+        kind: front.and_then(|front| front.kind).unwrap_or(PageKind::Page),
+        layout: front.and_then(|front| front.layout).unwrap_or(PageLayout::Page),
+        audience: front.and_then(|front| front.audience.clone()).unwrap_or_default(),
+        checked: front.and_then(|front| front.checked),
+        collection: draft.collection,
+        element: front.and_then(|front| front.element),
+        annex: front.and_then(|front| front.annex),
+        anchors: anchors.collect(),
+        blocks,
+        footnotes: map_footnotes(&draft.footnotes, resolver),
+        file: draft.file,
+        span: draft.span,
+    }
+}
+
+/// Keys sort as people count: `T9` before `T10`.
+fn natural(key: &str) -> Vec<(bool, u64, String)> {
+    let mut parts: Vec<(bool, u64, String)> = Vec::new();
+    for character in key.chars() {
+        let digit = character.to_digit(10).map(u64::from);
+        match (parts.last_mut(), digit) {
+            (Some((false, number, _)), Some(digit)) => {
+                *number = number.saturating_mul(10).saturating_add(digit);
+            }
+            (_, Some(digit)) => parts.push((false, digit, String::new())),
+            (Some((true, _, words)), None) => words.push(character),
+            (_, None) => parts.push((true, 0, character.to_string())),
+        }
+    }
+    parts
+}

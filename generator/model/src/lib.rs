@@ -1,0 +1,31 @@
+//! What is true: records, links, sectors, rules.
+//!
+//! [`build`] reads [`sources::Sources`] into a [`Model`]: every file parsed in parallel, then
+//! linked once in sequence. As written (`written`) and as meant ([`record`]) are different
+//! types; whatever leaves this crate is meant, and every link in it lands.
+
+mod book;
+mod build;
+mod edge;
+mod form;
+mod id;
+mod kind;
+mod links;
+mod load;
+mod page;
+pub mod record;
+mod resolve;
+mod rules;
+mod summary;
+mod written;
+
+pub use book::{Book, ProfileTitle};
+pub use build::{Model, build};
+pub use edge::{Edge, Relation};
+pub use form::Date;
+pub use id::{Arena, Id, Record};
+pub use kind::Kind;
+pub use links::{Resolved, Target, To, View};
+pub use page::{AnnexNature, Audience, Page, PageKind, PageLayout, ProfileElement};
+pub use summary::{Chapter, Summary, SummaryPart};
+pub use written::{ConfidenceMark, Dimension, Level, Outcome, Part, ReferenceKind, Status, Stride};

@@ -1,0 +1,409 @@
+//! How does a record as written become a record as meant?
+
+use sources::decode::{Passages, Plain, Prose};
+use sources::{Code, Diagnostic, Span, did_you_mean};
+use text::map_blocks;
+
+use crate::form::Key;
+use crate::links::Resolver;
+use crate::page::is_set;
+use crate::record::{self as meant, Line, Linked, Passage};
+use crate::written::{self, Dimension};
+use crate::{Id, Record, Relation};
+
+impl Resolver<'_> {
+    fn is_sector(&self, span: Span) -> bool {
+        self.sources.file(span.file).path.starts_with("data/sectors/")
+    }
+
+    fn passage(&mut self, prose: &Prose) -> Passage {
+        let parsed = text::prose(self.sources, prose).take(&mut self.faults);
+        let blocks = map_blocks(&parsed.blocks, self);
+        let markdown = prose.text.trim_end().to_owned();
+        Passage { blocks, markdown, span: prose.span, sector: self.is_sector(prose.span) }
+    }
+
+    fn passages(&mut self, passages: &Passages) -> Vec<Passage> {
+        passages.0.iter().map(|prose| self.passage(prose)).collect()
+    }
+
+    fn optional(&mut self, passages: Option<&Passages>) -> Vec<Passage> {
+        passages.map_or_else(Vec::new, |passages| self.passages(passages))
+    }
+
+    fn line(&self, plain: &Plain) -> Line {
+        let sector = self.is_sector(plain.span);
+        Line { text: plain.text.clone(), span: plain.span, sector }
+    }
+
+    fn lines(&self, plain: &[Plain]) -> Vec<Line> {
+        plain.iter().map(|plain| self.line(plain)).collect()
+    }
+
+    fn linked<T: Record>(&mut self, keys: &[Key], relation: Relation) -> Vec<Linked<T>> {
+        let found = keys.iter().filter_map(|key| {
+            let id = self.id(key, relation)?;
+            Some(Linked { id, sector: self.is_sector(key.span) })
+        });
+        found.collect()
+    }
+
+    fn optional_links<T: Record>(
+        &mut self,
+        keys: Option<&Vec<Key>>,
+        relation: Relation,
+    ) -> Vec<Linked<T>> {
+        keys.map_or_else(Vec::new, |keys| self.linked(keys, relation))
+    }
+
+    pub(crate) fn requirement(&mut self, w: &written::Requirement) -> meant::Requirement {
+        meant::Requirement {
+            key: w.key.text.clone(),
+            number: w.number.value,
+            title: w.title.text.clone(),
+            point: w.point.text.clone(),
+            part: w.part,
+            summary: self.passages(&w.summary),
+            limbs: w.limbs.iter().map(|limb| self.limb(limb)).collect(),
+            applies: self.passages(&w.applies),
+            refuse: self.optional(w.refuse.as_ref()),
+            partial: self.optional(w.partial.as_ref()),
+            mistakes: w.mistakes.iter().map(|prose| self.passage(prose)).collect(),
+            request_item: w.request_item.value,
+            notes: self.optional(w.notes.as_ref()),
+            span: w.span,
+        }
+    }
+
+    fn limb(&mut self, w: &written::Limb) -> meant::Limb {
+        meant::Limb {
+            key: w.key.text.clone(),
+            title: w.title.text.clone(),
+            text: self.passage(&w.text),
+            forgotten: is_set(w.forgotten.as_ref()),
+        }
+    }
+
+    pub(crate) fn control(
+        &mut self,
+        w: &written::Control,
+        settings: &[written::Setting],
+    ) -> meant::Control {
+        let parameters = self.parameters(w, settings);
+        meant::Control {
+            key: w.key.text.clone(),
+            title: w.title.text.clone(),
+            requirements: self.optional_links(w.requirements.as_ref(), Relation::Serves),
+            duties: w.duties.as_ref().map_or_else(Vec::new, |duties| self.lines(duties)),
+            level: w.level,
+            applies: self.id(&w.applies, Relation::SwitchedOnBy),
+            statement: self.statement(&w.statement, &parameters),
+            parameters,
+            rationale: self.passages(&w.rationale),
+            guidance: self.passages(&w.guidance),
+            evidence: self.lines(&w.evidence),
+            done: self.lines(&w.done),
+            depends: self.optional_links(w.depends.as_ref(), Relation::DependsOn),
+            notes: self.optional(w.notes.as_ref()),
+            status: w.status,
+            span: w.span,
+        }
+    }
+
+    /// The parameters of a control with the values that the sector set.
+    fn parameters(
+        &mut self,
+        w: &written::Control,
+        settings: &[written::Setting],
+    ) -> Vec<meant::Parameter> {
+        let declared = w.parameters.as_deref().unwrap_or_default();
+        for setting in settings.iter().filter(|setting| setting.control.text == w.key.text) {
+            let names = || declared.iter().map(|parameter| parameter.key.text.as_str());
+            let wanted = setting.parameter.text.as_str();
+            if !names().any(|name| name == wanted) {
+                let message = format!("`{}` declares no parameter `{wanted}`", w.key.text);
+                let help = did_you_mean(wanted, names(), "a sector sets declared parameters");
+                let fault = Diagnostic::error(Code::SectorRule, setting.parameter.span, message);
+                self.faults.push(fault.help(help));
+            }
+        }
+        let valued = declared.iter().map(|parameter| {
+            let setting = settings.iter().find(|setting| {
+                setting.control.text == w.key.text && setting.parameter.text == parameter.key.text
+            });
+            let (value, why) = setting.map_or((&parameter.value, &parameter.why), |setting| {
+                (&setting.value, &setting.because)
+            });
+            meant::Parameter {
+                key: parameter.key.text.clone(),
+                label: parameter.label.text.clone(),
+                value: value.text.clone(),
+                why: why.text.clone(),
+                sector: setting.is_some(),
+            }
+        });
+        valued.collect()
+    }
+
+    /// The sentence with its `{parameters}` put in; exactly one "shall" is asked of it.
+    fn statement(&mut self, written: &Plain, parameters: &[meant::Parameter]) -> String {
+        let mut sentence = written.text.clone();
+        for parameter in parameters {
+            sentence = sentence.replace(&format!("{{{}}}", parameter.key), &parameter.value);
+        }
+        if let Some(name) = sentence.split_once('{').map(|(_, rest)| rest) {
+            let name = name.split('}').next().unwrap_or(name).to_owned();
+            let names = parameters.iter().map(|parameter| parameter.key.as_str());
+            let help = did_you_mean(&name, names, "declare it under `parameters`");
+            let message = format!("there is no parameter `{name}`");
+            let fault = Diagnostic::error(Code::DanglingLink, written.span, message).help(help);
+            self.faults.push(fault);
+        }
+        let words = written.text.split(|c: char| !c.is_alphanumeric());
+        let count = words.filter(|word| *word == "shall").count();
+        if count != 1 {
+            let message = format!("the requirement sentence has {count} times \"shall\"");
+            self.faults.push(
+                Diagnostic::error(Code::Statement, written.span, message)
+                    .help("write one sentence with one \"shall\"; two duties are two controls"),
+            );
+        }
+        sentence
+    }
+
+    pub(crate) fn threat(&mut self, w: &written::Threat) -> meant::Threat {
+        let caps = [
+            (Dimension::Safety, &w.caps.safety),
+            (Dimension::Continuity, &w.caps.continuity),
+            (Dimension::Confidentiality, &w.caps.confidentiality),
+            (Dimension::Trust, &w.caps.trust),
+            (Dimension::Network, &w.caps.network),
+        ];
+        for (_, cap) in &caps {
+            self.in_range(cap.value, 0, cap.span);
+        }
+        self.in_range(w.ease.value, 1, w.ease.span);
+        let limiters = w.limiters.as_deref().unwrap_or_default();
+        meant::Threat {
+            key: w.key.text.clone(),
+            title: w.title.text.clone(),
+            scenario: self.passages(&w.scenario),
+            entry: self.id(&w.entry, Relation::EntersBy),
+            stride: w.stride.clone(),
+            caps: caps.iter().map(|(dimension, cap)| (*dimension, cap.value)).collect(),
+            ease: w.ease.value,
+            requirements: self.linked(&w.requirements, Relation::Touches),
+            controls: self.linked(&w.controls, Relation::RemovedBy),
+            limiters: limiters.iter().filter_map(|limiter| self.limiter(limiter)).collect(),
+            assets: self.linked(&w.assets, Relation::Harms),
+            sources: self.optional_links(w.sources.as_ref(), Relation::Cites),
+            observed: self.optional_links(w.observed.as_ref(), Relation::Cites),
+            rating: self.passages(&w.rating),
+            signs: self.optional(w.signs.as_ref()),
+            notes: self.optional(w.notes.as_ref()),
+            status: w.status,
+            span: w.span,
+        }
+    }
+
+    fn limiter(&mut self, w: &written::Limiter) -> Option<meant::Limiter> {
+        let id = self.id(&w.control, Relation::ReducedBy)?;
+        let control = Linked { id, sector: self.is_sector(w.control.span) };
+        Some(meant::Limiter { control, reduces: w.reduces.clone() })
+    }
+
+    /// The scales of the risk method end at 4.
+    fn in_range(&mut self, value: u32, least: u32, span: Span) {
+        if !(least..=4).contains(&value) {
+            let message = format!("`{value}` is outside the scale");
+            self.faults.push(
+                Diagnostic::error(Code::OutOfRange, span, message)
+                    .help(format!("the scale goes from {least} to 4")),
+            );
+        }
+    }
+
+    pub(crate) fn reference(&mut self, w: &written::Reference) -> meant::Reference {
+        let url = w.url.as_ref();
+        if let Some(url) = url.filter(|url| !url.text.starts_with("https://")) {
+            self.faults.push(
+                Diagnostic::error(Code::BadForm, url.span, "this is not an `https://` address")
+                    .help("give the address at which a reader finds the source, or leave it out"),
+            );
+        }
+        meant::Reference {
+            key: w.key.text.clone(),
+            kind: w.kind,
+            designation: w.designation.text.clone(),
+            title: w.title.text.clone(),
+            publisher: w.publisher.text.clone(),
+            date: w.date.as_ref().map(|date| date.text.clone()),
+            url: url.map(|url| url.text.clone()),
+            confidence: w.confidence,
+            checked: w.checked,
+            normative: is_set(w.normative.as_ref()),
+            notes: self.optional(w.notes.as_ref()),
+            span: w.span,
+        }
+    }
+
+    pub(crate) fn term(&mut self, w: &written::Term) -> meant::Term {
+        let source = w.source.as_ref().map(|source| meant::TermSource {
+            reference: self.id(&source.reference, Relation::Cites),
+            locator: source.locator.text.clone(),
+            adapted: is_set(source.adapted.as_ref()),
+        });
+        meant::Term {
+            key: w.key.text.clone(),
+            term: w.term.text.clone(),
+            abbreviation: w.abbreviation.as_ref().map(|plain| plain.text.clone()),
+            synonyms: self.lines(w.synonyms.as_deref().unwrap_or_default()),
+            definition: self.passage(&w.definition),
+            source,
+            notes: self.optional(w.notes.as_ref()),
+            span: w.span,
+        }
+    }
+
+    pub(crate) fn area(&mut self, w: &written::Area) -> meant::Area {
+        meant::Area {
+            key: w.key.text.clone(),
+            number: w.number.value,
+            title: w.title.text.clone(),
+            requirements: self.linked(&w.requirements, Relation::Groups),
+            summary: self.passages(&w.summary),
+            notes: self.optional(w.notes.as_ref()),
+            span: w.span,
+        }
+    }
+
+    pub(crate) fn fact(&mut self, w: &written::Fact) -> meant::Fact {
+        meant::Fact {
+            key: w.key.text.clone(),
+            number: w.number.value,
+            title: w.title.text.clone(),
+            question: w.question.text.clone(),
+            notes: self.optional(w.notes.as_ref()),
+            span: w.span,
+        }
+    }
+
+    pub(crate) fn entry_point(&mut self, w: &written::EntryPoint) -> meant::EntryPoint {
+        meant::EntryPoint {
+            key: w.key.text.clone(),
+            title: w.title.text.clone(),
+            summary: self.passages(&w.summary),
+            span: w.span,
+        }
+    }
+
+    pub(crate) fn asset(&mut self, w: &written::Asset) -> meant::Asset {
+        meant::Asset {
+            key: w.key.text.clone(),
+            title: w.title.text.clone(),
+            examples: self.lines(&w.examples),
+            notes: self.optional(w.notes.as_ref()),
+            span: w.span,
+        }
+    }
+
+    pub(crate) fn legal_date(&mut self, w: &written::LegalDate) -> meant::LegalDate {
+        meant::LegalDate {
+            key: w.key.text.clone(),
+            date: w.date,
+            title: w.title.text.clone(),
+            summary: self.passages(&w.summary),
+            basis: w.basis.text.clone(),
+            reference: self.id(&w.reference, Relation::Cites),
+            span: w.span,
+        }
+    }
+
+    pub(crate) fn clock(&mut self, w: &written::Clock) -> meant::Clock {
+        meant::Clock {
+            key: w.key.text.clone(),
+            regime: w.regime.text.clone(),
+            step: w.step.value,
+            title: w.title.text.clone(),
+            event: w.event.text.clone(),
+            limit: w.limit,
+            recipient: w.recipient.text.clone(),
+            content: self.passages(&w.content),
+            basis: w.basis.text.clone(),
+            reference: self.id(&w.reference, Relation::Cites),
+            confidence: w.confidence,
+            notes: self.optional(w.notes.as_ref()),
+            span: w.span,
+        }
+    }
+
+    pub(crate) fn baseline(&mut self, w: &written::Baseline) -> meant::Baseline {
+        let platforms = w.platforms.iter().map(|platform| meant::Platform {
+            key: platform.key.text.clone(),
+            title: platform.title.text.clone(),
+            version: platform.version.text.clone(),
+        });
+        let platforms: Vec<meant::Platform> = platforms.collect();
+        meant::Baseline {
+            key: w.key.text.clone(),
+            technology: w.technology.text.clone(),
+            summary: self.passages(&w.summary),
+            tested: w.tested.date,
+            method: self.passages(&w.tested.method),
+            rules: w.rules.iter().map(|rule| self.rule(rule, &platforms)).collect(),
+            platforms,
+            references: self.optional_links(w.references.as_ref(), Relation::Cites),
+            notes: self.optional(w.notes.as_ref()),
+            span: w.span,
+        }
+    }
+
+    fn rule(&mut self, w: &written::Rule, platforms: &[meant::Platform]) -> meant::Rule {
+        let mut results = Vec::new();
+        for result in &w.results {
+            let names = || platforms.iter().map(|platform| platform.key.as_str());
+            let wanted = result.platform.text.as_str();
+            match names().position(|name| name == wanted) {
+                Some(at) => results.push((at, result.default, result.hardened)),
+                None => {
+                    let message = format!("the baseline has no platform `{wanted}`");
+                    let help = did_you_mean(wanted, names(), "declare it under `platforms`");
+                    let span = result.platform.span;
+                    let fault = Diagnostic::error(Code::DanglingLink, span, message).help(help);
+                    self.faults.push(fault);
+                }
+            }
+        }
+        meant::Rule {
+            key: w.key.text.clone(),
+            title: w.title.text.clone(),
+            level: w.level,
+            requirements: self.linked(&w.requirements, Relation::Serves),
+            controls: self.linked(&w.controls, Relation::Implements),
+            why: self.passage(&w.why),
+            check: w.check.text.trim_end().to_owned(),
+            fix: w.fix.text.trim_end().to_owned(),
+            breaks: w.breaks.as_ref().map(|prose| self.passage(prose)),
+            results,
+            span: w.span,
+        }
+    }
+
+    pub(crate) fn sector(&mut self, w: &written::Sector) -> meant::Sector {
+        for key in &w.reference {
+            let _: Option<Id<meant::Reference>> = self.id(key, Relation::Cites);
+        }
+        let excluded = w.exclude.as_deref().unwrap_or_default().iter();
+        meant::Sector {
+            key: w.key.text.clone(),
+            title: w.title.text.clone(),
+            prefix: w.prefix.text.clone(),
+            summary: self.passages(&w.summary),
+            boundary: self.passages(&w.boundary),
+            words: w.words.iter().flatten().map(|word| word.text.clone()).collect(),
+            excluded: excluded
+                .map(|exclusion| (exclusion.record.text.clone(), exclusion.because.text.clone()))
+                .collect(),
+        }
+    }
+}

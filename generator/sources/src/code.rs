@@ -1,0 +1,111 @@
+//! What kinds of fault are there, and what does each mean?
+
+macro_rules! codes {
+    ($( $(#[$meta:meta])* $variant:ident = $id:literal ),* $(,)?) => {
+        /// The kind of a fault. Its name is public: scripts and suppressions rely on it.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Code { $( $(#[$meta])* $variant ),* }
+
+        impl Code {
+            /// Every code, in the order of the list that `explain` prints.
+            pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
+
+            /// The public name, such as `unknown-field`.
+            #[must_use]
+            pub fn id(self) -> &'static str {
+                match self { $( Self::$variant => $id ),* }
+            }
+
+            /// The page that explains the code, in Markdown: meaning, example, mend.
+            #[must_use]
+            pub fn page(self) -> &'static str {
+                match self { $( Self::$variant => include_str!(concat!("code/", $id, ".md")) ),* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file leaves the toolkit's folder by `..` or a symbolic link.
+    OutsideRoot = "outside-root",
+    /// A file is not UTF-8.
+    NotUtf8 = "not-utf8",
+    /// A file is larger than any page or record.
+    TooLarge = "too-large",
+    /// A text is not in Unicode form NFC.
+    NotNormalised = "not-normalised",
+    /// A file is not YAML.
+    YamlSyntax = "yaml-syntax",
+    /// A file uses YAML that is not allowed here.
+    YamlAlias = "yaml-alias",
+    /// A file nests too deeply.
+    TooDeep = "too-deep",
+    /// A file is not TOML.
+    TomlSyntax = "toml-syntax",
+    /// A field stands twice.
+    DuplicateField = "duplicate-field",
+    /// A field has a name that is not known.
+    UnknownField = "unknown-field",
+    /// A required field was left out.
+    MissingField = "missing-field",
+    /// A value is of the wrong type.
+    WrongType = "wrong-type",
+    /// A value is empty.
+    EmptyValue = "empty-value",
+    /// A word is not one of a closed set.
+    UnknownValue = "unknown-value",
+    /// A number is too small or too large.
+    OutOfRange = "out-of-range",
+    /// A text does not have the form that its field asks for.
+    BadForm = "bad-form",
+    /// Two records or pages have the same key.
+    DuplicateKey = "duplicate-key",
+    /// A file is not named like its key.
+    FileName = "file-name",
+    /// A folder below `data/` holds no kind of record.
+    UnknownFolder = "unknown-folder",
+    /// A link or reference leads nowhere.
+    DanglingLink = "dangling-link",
+    /// A link has a scheme that is not known.
+    UnknownScheme = "unknown-scheme",
+    /// A generated block is asked for that does not exist.
+    UnknownView = "unknown-view",
+    /// A page holds raw HTML.
+    RawHtml = "raw-html",
+    /// An include cannot be carried out.
+    BadInclude = "bad-include",
+    /// A page has no title, or more than one.
+    PageTitle = "page-title",
+    /// A page or document breaks a rule of its outline.
+    Outline = "outline",
+    /// A footnote's mark has no text, or the reverse.
+    Footnote = "footnote",
+    /// The summary cannot be read.
+    SummarySyntax = "summary-syntax",
+    /// The summary names a page that does not exist.
+    MissingPage = "missing-page",
+    /// A page stands in no summary.
+    OrphanPage = "orphan-page",
+    /// A requirement sentence does not have exactly one "shall".
+    Statement = "statement",
+    /// A sector's refinement, setting or exclusion does not fit.
+    SectorRule = "sector-rule",
+    /// A word of a sector stands in the horizontal core.
+    SectorWord = "sector-word",
+    /// A record is linked from nowhere that it needs to be linked from.
+    Orphan = "orphan",
+    /// A label that the program needs is missing in the theme.
+    MissingLabel = "missing-label",
+    /// A template of the theme is broken.
+    BrokenTemplate = "broken-template",
+    /// A file that the program needs is missing.
+    MissingFile = "missing-file",
+}
+
+impl Code {
+    /// The code with this public name.
+    #[must_use]
+    pub fn find(id: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|code| code.id() == id)
+    }
+}

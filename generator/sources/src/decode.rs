@@ -1,0 +1,343 @@
+//! How does a node become a typed value, with every fault reported at its place?
+//!
+//! Types as written are declared with [`crate::record!`] and [`crate::closed_set!`]: the
+//! declaration is the decoder, so a field cannot be read and forgotten.
+
+use unicode_normalization::is_nfc;
+
+use crate::{Code, Diagnostic, Node, Span, Spanned, Value, did_you_mean};
+
+/// A type that can be read from a node.
+pub trait Decode: Sized {
+    /// Whether a sector may append to a field of this type: lists and passages of prose.
+    const APPENDABLE: bool = false;
+
+    /// Reads the value; `None` means that at least one fault was reported.
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self>;
+
+    /// The value of a field that was left out; `None` means that the field is required.
+    fn missing() -> Option<Self> {
+        None
+    }
+}
+
+/// Text on one line, without mark-up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Plain {
+    /// The text: not empty, trimmed, in NFC.
+    pub text: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
+/// Markdown in a data file, not parsed yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prose {
+    /// The Markdown: not empty, in NFC.
+    pub text: String,
+    /// Where it is written, with the quotes or the block's indicator.
+    pub span: Span,
+}
+
+impl Decode for Plain {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let text = text(node, faults)?;
+        let line = text.trim();
+        if line.contains('\n') {
+            let message = "this is one line of plain text, but it has a line break";
+            faults.push(
+                Diagnostic::error(Code::WrongType, node.span, message)
+                    .help("write it on one line, in quotes if it is long"),
+            );
+            return None;
+        }
+        Some(Self { text: line.to_owned(), span: node.span })
+    }
+}
+
+impl Decode for Prose {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        Some(Self { text: text(node, faults)?.to_owned(), span: node.span })
+    }
+}
+
+impl<T: Decode> Decode for Spanned<T> {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        T::decode(node, faults).map(|value| Spanned::new(value, node.span))
+    }
+}
+
+impl Decode for bool {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let Value::Bool(yes) = node.value else {
+            return wrong_type(node, "`true` or `false`", faults);
+        };
+        Some(yes)
+    }
+}
+
+impl Decode for u32 {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let Value::Integer(integer) = node.value else {
+            return wrong_type(node, "a whole number", faults);
+        };
+        let Ok(number) = u32::try_from(integer) else {
+            let message = format!("`{integer}` is out of range");
+            faults.push(
+                Diagnostic::error(Code::OutOfRange, node.span, message)
+                    .help(format!("write a whole number from 0 to {}", u32::MAX)),
+            );
+            return None;
+        };
+        Some(number)
+    }
+}
+
+impl<T: Decode> Decode for Option<T> {
+    const APPENDABLE: bool = T::APPENDABLE;
+
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        T::decode(node, faults).map(Some)
+    }
+
+    fn missing() -> Option<Self> {
+        Some(None)
+    }
+}
+
+/// Markdown that a sector may append to: the core's passage first, then each appended one.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passages(pub Vec<Prose>);
+
+impl Decode for Passages {
+    const APPENDABLE: bool = true;
+
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        if let Value::Joined(parts) = &node.value {
+            let parts: Vec<_> = parts.iter().map(|part| Prose::decode(part, faults)).collect();
+            return parts.into_iter().collect::<Option<Vec<_>>>().map(Self);
+        }
+        Prose::decode(node, faults).map(|prose| Self(vec![prose]))
+    }
+}
+
+impl<T: Decode> Decode for Vec<T> {
+    const APPENDABLE: bool = true;
+
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let Value::List(items) = &node.value else { return wrong_type(node, "a list", faults) };
+        if items.is_empty() {
+            faults.push(
+                Diagnostic::error(Code::EmptyValue, node.span, "the list is empty")
+                    .help("leave the field out, or write at least one item"),
+            );
+            return None;
+        }
+        let decoded: Vec<Option<T>> = items.iter().map(|item| T::decode(item, faults)).collect();
+        decoded.into_iter().collect()
+    }
+}
+
+/// The text of a node: not empty and in Unicode's normal form C.
+fn text<'a>(node: &'a Node, faults: &mut Vec<Diagnostic>) -> Option<&'a str> {
+    let text = match &node.value {
+        Value::Text(text) => text,
+        Value::Null => {
+            faults.push(
+                Diagnostic::error(Code::EmptyValue, node.span, "nothing is written here")
+                    .help("write a value, or leave the field out if it is optional"),
+            );
+            return None;
+        }
+        Value::Bool(_)
+        | Value::Integer(_)
+        | Value::Decimal(_)
+        | Value::List(_)
+        | Value::Joined(_)
+        | Value::Map(_) => return wrong_type(node, "text", faults),
+    };
+    if text.trim().is_empty() {
+        faults.push(
+            Diagnostic::error(Code::EmptyValue, node.span, "the text is empty")
+                .help("write a value, or leave the field out if it is optional"),
+        );
+        return None;
+    }
+    if !is_nfc(text) {
+        faults.push(
+            Diagnostic::error(Code::NotNormalised, node.span, "the text is not in NFC")
+                .help("retype the accented letters, or save the file in Unicode form NFC"),
+        );
+        return None;
+    }
+    Some(text)
+}
+
+/// Reports that `node` is not what was wanted; gives `None`.
+pub fn wrong_type<T>(node: &Node, wanted: &str, faults: &mut Vec<Diagnostic>) -> Option<T> {
+    let message = format!("expected {wanted}, found {}", node.kind());
+    let quotable = matches!(node.value, Value::Bool(_) | Value::Integer(_) | Value::Decimal(_));
+    let help = if wanted == "text" && quotable {
+        "put it in quotes: YAML reads it as something else".to_owned()
+    } else {
+        format!("write {wanted} here")
+    };
+    faults.push(Diagnostic::error(Code::WrongType, node.span, message).help(help));
+    None
+}
+
+/// Reads the fields of a group one by one. Used by [`crate::record!`].
+#[derive(Debug)]
+pub struct Fields<'a> {
+    node: &'a Node,
+    entries: &'a [(Spanned<String>, Node)],
+}
+
+impl<'a> Fields<'a> {
+    /// Opens `node`, which shall be a group, and reports every field that is not in `known`.
+    pub fn open(node: &'a Node, known: &[&str], faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let Value::Map(entries) = &node.value else {
+            return wrong_type(node, "a group of fields", faults);
+        };
+        for (name, _) in entries {
+            if !known.contains(&name.value.replace('-', "_").as_str()) {
+                let message = format!("there is no field `{}` here", name.value);
+                let list = format!("the fields are {}", listing(known));
+                faults.push(
+                    Diagnostic::error(Code::UnknownField, name.span, message).help(did_you_mean(
+                        &name.value,
+                        known.iter().copied(),
+                        list,
+                    )),
+                );
+            }
+        }
+        Some(Self { node, entries })
+    }
+
+    /// Reads the field `name`; reports it when it is required and was left out.
+    pub fn take<T: Decode>(&self, name: &str, faults: &mut Vec<Diagnostic>) -> Option<T> {
+        let named = |field: &Spanned<String>| field.value.replace('-', "_") == name;
+        if let Some((_, node)) = self.entries.iter().find(|(field, _)| named(field)) {
+            return T::decode(node, faults);
+        }
+        let value = T::missing();
+        if value.is_none() {
+            let at = self.entries.first().map_or(self.node.span, |(field, _)| field.span);
+            let message = format!("the field `{name}` is missing");
+            faults.push(
+                Diagnostic::error(Code::MissingField, at, message)
+                    .help(format!("add `{name}:` to this group of fields")),
+            );
+        }
+        value
+    }
+}
+
+/// `a`, `b` and `c`, each in backticks.
+#[must_use]
+pub fn listing(names: &[&str]) -> String {
+    let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
+    match quoted.split_last() {
+        None => String::new(),
+        Some((last, [])) => last.clone(),
+        Some((last, others)) => format!("{} and {last}", others.join(", ")),
+    }
+}
+
+/// Declares a type as written: a struct, its fields in order, and the decoder for both.
+///
+/// Every struct gets a field `span`. A field of type `Option<…>` may be left out.
+#[macro_export]
+macro_rules! record {
+    (
+        $(#[$meta:meta])*
+        pub struct $name:ident {
+            $( $(#[$field_meta:meta])* $field:ident : $type:ty ),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub struct $name {
+            /// Where the group of fields is written.
+            pub span: $crate::Span,
+            $( $(#[$field_meta])* pub $field: $type ),*
+        }
+
+        impl $name {
+            /// The names of the fields, in order.
+            pub const FIELDS: &'static [&'static str] = &[$( stringify!($field) ),*];
+
+            /// Whether a sector may append to each field, in the order of [`Self::FIELDS`].
+            pub const APPENDABLE: &'static [bool] =
+                &[$( <$type as $crate::decode::Decode>::APPENDABLE ),*];
+        }
+
+        impl $crate::decode::Decode for $name {
+            fn decode(
+                node: &$crate::Node,
+                faults: &mut Vec<$crate::Diagnostic>,
+            ) -> Option<Self> {
+                let known = Self::FIELDS;
+                let fields = $crate::decode::Fields::open(node, known, faults)?;
+                $( let $field = fields.take::<$type>(stringify!($field), faults); )*
+                Some(Self { span: node.span, $( $field: $field? ),* })
+            }
+        }
+    };
+}
+
+/// Declares a closed set of words: an enum, the word for each variant, and the decoder.
+#[macro_export]
+macro_rules! closed_set {
+    (
+        $(#[$meta:meta])*
+        pub enum $name:ident {
+            $( $(#[$variant_meta:meta])* $variant:ident = $word:literal ),* $(,)?
+        }
+    ) => {
+        $(#[$meta])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum $name { $( $(#[$variant_meta])* $variant ),* }
+
+        impl $name {
+            /// Every variant, in order.
+            pub const ALL: &'static [Self] = &[$( Self::$variant ),*];
+
+            /// The word that data files use.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $( Self::$variant => $word ),* }
+            }
+        }
+
+        impl $crate::decode::Decode for $name {
+            fn decode(
+                node: &$crate::Node,
+                faults: &mut Vec<$crate::Diagnostic>,
+            ) -> Option<Self> {
+                let words = [$( $word ),*];
+                $crate::decode::one_of(node, &words, faults).map(|at| Self::ALL[at])
+            }
+        }
+
+    };
+}
+
+/// The index of the word that `node` holds among `words`. Used by [`crate::closed_set!`].
+pub fn one_of(node: &Node, words: &[&str], faults: &mut Vec<Diagnostic>) -> Option<usize> {
+    let Some(written) = node.text() else {
+        return wrong_type(node, &format!("one of {}", listing(words)), faults);
+    };
+    let found = words.iter().position(|word| *word == written);
+    if found.is_none() {
+        let message = format!("`{written}` is not known here");
+        let list = format!("write one of {}", listing(words));
+        faults.push(Diagnostic::error(Code::UnknownValue, node.span, message).help(did_you_mean(
+            written,
+            words.iter().copied(),
+            list,
+        )));
+    }
+    found
+}

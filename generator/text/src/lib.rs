@@ -1,0 +1,25 @@
+//! What does running text say? Markdown as a tree of blocks and inlines.
+//!
+//! One tree in three states, told apart by what a link is: as [`Written`], then resolved (by
+//! `model`), then placed (by `documents`). A writer of a format only ever receives the last.
+
+mod anchor;
+mod build;
+mod include;
+mod markdown;
+mod origin;
+mod page;
+mod tree;
+mod walk;
+
+pub use anchor::slug;
+pub use markdown::{Parsed, parse};
+pub use origin::Origin;
+pub use page::{PageText, page, prose};
+pub use tree::{
+    Alert, AlertKind, Block, BlockKind, Cell, Code, Definition, Footnote, Heading, Inline, Item,
+    List, Table, Tone, Written, plain,
+};
+pub use walk::{
+    Links, map_blocks, map_footnotes, map_inlines, shift_footnotes, visit_inlines, visit_line,
+};

@@ -1,0 +1,229 @@
+//! What is a text made of?
+
+use sources::Span;
+
+/// A link as the author wrote it: a destination that nobody has looked up yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The destination, for example `control:CR-D06`, `../law/reporting.md#who` or a URL.
+    pub destination: String,
+    /// The place of the whole link.
+    pub span: Span,
+}
+
+/// One block of text and its place in the sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Block<L> {
+    /// What the block is.
+    pub kind: BlockKind<L>,
+    /// Where it was written; for a generated block, the record or link that it came from.
+    pub span: Span,
+}
+
+/// What a block is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum BlockKind<L> {
+    /// A section heading.
+    Heading(Heading<L>),
+    /// A paragraph.
+    Paragraph(Vec<Inline<L>>),
+    /// A listing.
+    Code(Code),
+    /// A quotation.
+    Quote(Vec<Block<L>>),
+    /// A list, ordered or not.
+    List(List<L>),
+    /// A table.
+    Table(Table<L>),
+    /// A boxed remark: GitHub's `> [!NOTE]`.
+    Alert(Alert<L>),
+    /// Terms with what belongs to each.
+    Definitions(Vec<Definition<L>>),
+    /// A thematic break.
+    Rule,
+}
+
+/// A heading: its level from 1 to 6 and its anchor, unique on its page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading<L> {
+    /// 1 is the title of a page.
+    pub level: u8,
+    /// The anchor, without `#`.
+    pub id: String,
+    /// The words.
+    pub content: Vec<Inline<L>>,
+}
+
+/// A listing and the language that it is written in (empty when not said).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Code {
+    /// The first word of the fence's info string.
+    pub language: String,
+    /// The text with its line ends.
+    pub text: String,
+}
+
+/// A list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct List<L> {
+    /// The number of the first item; `None` is a list with bullets.
+    pub start: Option<u64>,
+    /// The items in order.
+    pub items: Vec<Item<L>>,
+}
+
+/// An item of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Item<L> {
+    /// For a task list: whether the task is done.
+    pub task: Option<bool>,
+    /// What the item says; a tight item is a single paragraph.
+    pub blocks: Vec<Block<L>>,
+}
+
+/// A table: every row has as many cells as `head`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table<L> {
+    /// The header cells.
+    pub head: Vec<Cell<L>>,
+    /// The body, row by row.
+    pub rows: Vec<Vec<Cell<L>>>,
+}
+
+/// A cell holds inlines only, as in Markdown.
+pub type Cell<L> = Vec<Inline<L>>;
+
+/// A boxed remark.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Alert<L> {
+    /// How urgent it is.
+    pub kind: AlertKind,
+    /// What it says.
+    pub blocks: Vec<Block<L>>,
+}
+
+/// GitHub's five kinds of alert.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum AlertKind {
+    /// Something to know.
+    Note,
+    /// Something that helps.
+    Tip,
+    /// Something needed to succeed.
+    Important,
+    /// Something that needs attention at once.
+    Warning,
+    /// Something with bad consequences.
+    Caution,
+}
+
+/// A term and what belongs to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Definition<L> {
+    /// The term.
+    pub term: Vec<Inline<L>>,
+    /// What is said of it.
+    pub blocks: Vec<Block<L>>,
+}
+
+/// A footnote's text; [`Inline::FootnoteMark`] points at it by `label`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Footnote<L> {
+    /// The author's label.
+    pub label: String,
+    /// One-based number, in order of first mention.
+    pub number: usize,
+    /// What it says.
+    pub blocks: Vec<Block<L>>,
+}
+
+/// A piece of a line.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Inline<L> {
+    /// Words.
+    Text(String),
+    /// Emphasis.
+    Emphasis(Vec<Inline<L>>),
+    /// Strong emphasis.
+    Strong(Vec<Inline<L>>),
+    /// Struck out.
+    Struck(Vec<Inline<L>>),
+    /// Code in a line.
+    Code(String),
+    /// A link.
+    Link {
+        /// Where it leads.
+        target: L,
+        /// Its words; never empty once resolved.
+        content: Vec<Inline<L>>,
+    },
+    /// A picture.
+    Image {
+        /// Where the picture is.
+        target: L,
+        /// The text alternative.
+        alternative: String,
+    },
+    /// A small label that is set apart from the words, such as a level.
+    Badge {
+        /// What the label says of the thing.
+        tone: Tone,
+        /// Its words.
+        text: String,
+    },
+    /// A footnote's mark.
+    FootnoteMark {
+        /// The footnote's label.
+        label: String,
+        /// Its number.
+        number: usize,
+    },
+    /// A line break that the author asked for.
+    Break,
+}
+
+/// What a badge says; formats choose the colour, never the meaning.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Tone {
+    /// A neutral mark: a kind, a status.
+    Plain,
+    /// Level Basic.
+    Basic,
+    /// Level Standard.
+    Standard,
+    /// Level High.
+    High,
+    /// Added by a sector.
+    Sector,
+    /// A fact that was not read in its source.
+    Unverified,
+    /// A test that passed.
+    Pass,
+    /// A test that failed.
+    Fail,
+}
+
+/// The words of `content` without any mark-up.
+#[must_use]
+pub fn plain<L>(content: &[Inline<L>]) -> String {
+    let mut words = String::new();
+    collect_plain(content, &mut words);
+    words
+}
+
+fn collect_plain<L>(content: &[Inline<L>], words: &mut String) {
+    for inline in content {
+        match inline {
+            Inline::Text(text) | Inline::Code(text) | Inline::Badge { text, .. } => {
+                words.push_str(text);
+            }
+            Inline::Emphasis(inner)
+            | Inline::Strong(inner)
+            | Inline::Struck(inner)
+            | Inline::Link { content: inner, .. } => collect_plain(inner, words),
+            Inline::Image { alternative, .. } => words.push_str(alternative),
+            Inline::FootnoteMark { .. } => {}
+            Inline::Break => words.push(' '),
+        }
+    }
+}
