@@ -164,8 +164,10 @@ impl Record for Page {
 
 /// Reads the page at `file`, up to its links.
 pub(crate) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Draft {
+    let faults_before = faults.len();
     let PageText { front, span, text } = text::page(sources, file).take(faults);
-    if front.is_none() {
+    // Front matter that could not be read was reported; it is not missing as well.
+    if front.is_none() && faults.len() == faults_before {
         faults.push(
             Diagnostic::error(Code::MissingField, span, "the page has no front matter")
                 .help("begin the file with `---`, `description: …` and `---`"),

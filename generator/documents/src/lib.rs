@@ -1,0 +1,21 @@
+//! What does each output say? Already numbered, cross-referenced and placed.
+//!
+//! A format reads these values and turns them into bytes; it never looks anything up.
+
+mod compose;
+mod labels;
+mod placed;
+mod plan;
+mod site;
+mod site_plan;
+mod standard;
+mod standard_plan;
+mod wording;
+
+pub use labels::Labels;
+pub use placed::Placed;
+pub use plan::{Build, Documents, plan};
+pub use site::{Crumb, Layout, NavigationItem, OutlineEntry, Page, Part, Release, Site};
+pub use standard::{
+    Clause, ClauseKind, ContentsEntry, DocumentStatus, Element, Requirement, Standard, TermEntry,
+};

@@ -1,0 +1,211 @@
+//! What does the page of a collection list?
+
+use model::record::{Passage, Term};
+use model::{Kind, Record};
+use sources::Span;
+use text::{Block, Inline, map_blocks};
+
+use super::place::Placer;
+use super::{Ground, backlinks, targets, view};
+use crate::Placed;
+use crate::compose::{Words, bullets, heading, joined, paragraph, strong, words};
+
+/// The list of all records of a kind, grouped as suits the kind.
+pub(crate) fn blocks(
+    ground: &Ground<'_>,
+    placer: &mut Placer<'_>,
+    kind: Kind,
+    span: Span,
+) -> Vec<Block<Placed>> {
+    match kind {
+        Kind::Control => controls(ground, span),
+        Kind::Threat => threats(ground, span),
+        Kind::Requirement => requirements(ground, span),
+        Kind::Term => terms(ground, placer, span),
+        Kind::Reference => references(ground, placer, span),
+        Kind::Date => view::date_sections(ground, placer, span),
+        Kind::Clock => view::clock_sections(ground, placer, span),
+        Kind::Area | Kind::Fact | Kind::EntryPoint | Kind::Asset | Kind::Baseline => {
+            let items = targets(ground.model, kind).into_iter();
+            let items = items.filter_map(|target| backlinks::linked(ground, target));
+            vec![bullets(items.collect(), span)]
+        }
+        Kind::Page => Vec::new(),
+    }
+}
+
+fn requirements(ground: &Ground<'_>, span: Span) -> Vec<Block<Placed>> {
+    let mut blocks = Vec::new();
+    for part in model::Part::ALL {
+        let title = ground.wording.label(&format!("part.{}", part.word()));
+        blocks.push(heading(2, part.word(), words(title), span));
+        let mut items: Vec<_> =
+            ground.model.requirements.iter().filter(|(_, record)| record.part == *part).collect();
+        items.sort_by_key(|(_, record)| record.number);
+        let items = items.into_iter().filter_map(|(id, _)| {
+            backlinks::linked(ground, model::record::Requirement::target(id))
+        });
+        blocks.push(bullets(items.collect(), span));
+    }
+    blocks
+}
+
+/// Controls by the requirement that they serve first, then those that serve duties alone.
+fn controls(ground: &Ground<'_>, span: Span) -> Vec<Block<Placed>> {
+    let mut blocks = Vec::new();
+    let mut requirements: Vec<_> = ground.model.requirements.iter().collect();
+    requirements.sort_by_key(|(_, record)| record.number);
+    for (requirement, record) in requirements {
+        let mut rows = Vec::new();
+        for (id, control) in ground.model.controls.iter() {
+            if control.requirements.first().is_some_and(|first| first.id == requirement) {
+                rows.push(control_row(ground, id));
+            }
+        }
+        if !rows.is_empty() {
+            let anchor = record.key.to_lowercase();
+            let title = words(format!("{}: {}", record.point, record.title));
+            blocks.push(heading(2, anchor, title, span));
+            blocks.push(control_table(ground, rows, span));
+        }
+    }
+    let others = ground.model.controls.iter().filter(|(_, record)| record.requirements.is_empty());
+    let rows: Vec<_> = others.map(|(id, _)| control_row(ground, id)).collect();
+    if !rows.is_empty() {
+        let title = ground.wording.label("collection.duties");
+        blocks.push(heading(2, "duties", words(title), span));
+        blocks.push(control_table(ground, rows, span));
+    }
+    blocks
+}
+
+fn control_row(ground: &Ground<'_>, id: model::Id<model::record::Control>) -> Vec<Words<Placed>> {
+    let control = ground.model.controls.get(id);
+    let target = model::record::Control::target(id);
+    let level = vec![view::level_badge(ground, control.level)];
+    let applies = control.applies.map(|fact| super::record_page::titled(ground, fact));
+    let title = backlinks::linked(ground, target).unwrap_or_default();
+    vec![title, level, applies.unwrap_or_default()]
+}
+
+fn control_table(ground: &Ground<'_>, rows: Vec<Vec<Words<Placed>>>, span: Span) -> Block<Placed> {
+    let head = ["record.control", "record.level", "record.applies-when"];
+    let head = head.map(|key| words(ground.wording.label(key)));
+    crate::compose::table(head.to_vec(), rows, span)
+}
+
+/// Threats by the way in.
+fn threats(ground: &Ground<'_>, span: Span) -> Vec<Block<Placed>> {
+    let mut blocks = Vec::new();
+    for (entry, record) in ground.model.entry_points.iter() {
+        let found = ground.model.threats.iter().filter(|(_, threat)| threat.entry == Some(entry));
+        let items = found
+            .filter_map(|(id, _)| backlinks::linked(ground, model::record::Threat::target(id)));
+        let items: Vec<_> = items.collect();
+        if !items.is_empty() {
+            blocks.push(heading(2, record.key.clone(), words(record.title.clone()), span));
+            blocks.push(bullets(items, span));
+        }
+    }
+    blocks
+}
+
+/// Terms by first letter.
+fn terms(ground: &Ground<'_>, placer: &mut Placer<'_>, span: Span) -> Vec<Block<Placed>> {
+    let mut terms: Vec<_> = ground.model.terms.iter().collect();
+    terms.sort_by_key(|(_, record)| record.term.to_lowercase());
+    let mut blocks = Vec::new();
+    let mut letter = String::new();
+    for (id, record) in terms {
+        let first: String = record.term.chars().take(1).flat_map(char::to_uppercase).collect();
+        if first != letter {
+            let anchor = format!("letter-{}", first.to_lowercase());
+            blocks.push(heading(2, anchor, words(first.clone()), span));
+            letter = first;
+        }
+        blocks.extend(term(ground, placer, id, record));
+    }
+    blocks
+}
+
+fn term(
+    ground: &Ground<'_>,
+    placer: &mut Placer<'_>,
+    id: model::Id<Term>,
+    record: &Term,
+) -> Vec<Block<Placed>> {
+    let span = record.span;
+    let title = match &record.abbreviation {
+        Some(short) => format!("{} ({short})", record.term),
+        None => record.term.clone(),
+    };
+    let mut blocks = vec![heading(3, record.key.clone(), words(title), span)];
+    blocks.extend(map_blocks(&record.definition.blocks, placer));
+    if !record.synonyms.is_empty() {
+        let names = record.synonyms.iter().map(|line| words(line.text.clone())).collect();
+        let mut also = words(format!("{} ", ground.wording.label("record.synonyms")));
+        also.extend(joined(names, ", "));
+        blocks.push(paragraph(also, span));
+    }
+    blocks.extend(passages(placer, &record.notes));
+    if let Some(source) = &record.source
+        && let Some(reference) = source.reference
+    {
+        let key = if source.adapted { "record.adapted-from" } else { "record.source" };
+        let mut from = words(format!("{} ", ground.wording.label(key)));
+        from.extend(super::record_page::titled(ground, reference));
+        from.push(Inline::Text(format!(", {}", source.locator)));
+        blocks.push(paragraph(from, span));
+    }
+    blocks.extend(backlinks::line(ground, Term::target(id)).map(|line| paragraph(line, span)));
+    blocks
+}
+
+fn passages(placer: &mut Placer<'_>, passages: &[Passage]) -> Vec<Block<Placed>> {
+    passages.iter().flat_map(|passage| map_blocks(&passage.blocks, placer)).collect()
+}
+
+/// Sources by kind.
+fn references(ground: &Ground<'_>, placer: &mut Placer<'_>, span: Span) -> Vec<Block<Placed>> {
+    let mut blocks = Vec::new();
+    for kind in model::ReferenceKind::ALL {
+        let found: Vec<_> =
+            ground.model.references.iter().filter(|(_, record)| record.kind == *kind).collect();
+        if found.is_empty() {
+            continue;
+        }
+        let title = ground.wording.label(&format!("reference-kind.{}", kind.word()));
+        blocks.push(heading(2, kind.word(), words(title), span));
+        for (id, record) in found {
+            let span = record.span;
+            let anchor = record.key.to_lowercase();
+            blocks.push(heading(3, anchor, words(record.designation.clone()), span));
+            blocks.push(paragraph(citation(ground, record), span));
+            blocks.extend(passages(placer, &record.notes));
+            let line = backlinks::line(ground, model::record::Reference::target(id));
+            blocks.extend(line.map(|line| paragraph(line, span)));
+        }
+    }
+    blocks
+}
+
+fn citation(ground: &Ground<'_>, record: &model::record::Reference) -> Words<Placed> {
+    let mut content = vec![strong(words(record.title.clone()))];
+    let mut rest = format!(". {}", record.publisher);
+    if let Some(date) = &record.date {
+        rest.push_str(", ");
+        rest.push_str(date);
+    }
+    rest.push_str(". ");
+    content.push(Inline::Text(rest));
+    if let Some(url) = &record.url {
+        let words = words(url.clone());
+        content.push(crate::compose::link(Placed::External(url.clone()), words));
+        content.push(Inline::Text(". ".to_owned()));
+    }
+    let day = ground.wording.date(record.checked);
+    let word = record.confidence.word();
+    let mark = ground.wording.fill(&format!("confidence.{word}"), "date", &day);
+    content.push(Inline::Text(mark));
+    content
+}

@@ -1,0 +1,328 @@
+//! What do machines get? Every record as JSON, and the tables as CSV.
+
+use model::record::{Line, Linked, Passage};
+use model::{Kind, Model, Record};
+use serde_json::{Value, json};
+
+use super::Ground;
+use crate::plan::Build;
+
+/// The files of `data/` and the tables of `downloads/`.
+pub(crate) fn files(ground: &Ground<'_>, build: &Build) -> Vec<(String, Vec<u8>)> {
+    let model = ground.model;
+    let mut records: Vec<(Kind, String, Value)> = Vec::new();
+    macro_rules! export {
+        ($arena:ident, $function:ident) => {
+            for (_, record) in model.$arena.iter() {
+                let value = $function(model, record);
+                records.push((kind_of(record), record.key().to_owned(), value));
+            }
+        };
+    }
+    export!(requirements, requirement);
+    export!(controls, control);
+    export!(threats, threat);
+    export!(references, reference);
+    export!(terms, term);
+    export!(areas, area);
+    export!(facts, fact);
+    export!(entry_points, entry_point);
+    export!(assets, asset);
+    export!(dates, date);
+    export!(clocks, clock);
+    export!(baselines, baseline);
+    let mut files = Vec::new();
+    let mut index = Vec::new();
+    for (kind, key, value) in records {
+        let path = format!("data/{}/{}.json", kind.folder(), key.to_lowercase());
+        index.push(json!({ "kind": kind.scheme(), "key": key, "path": path }));
+        files.push((path, pretty(&value)));
+    }
+    let index = json!({
+        "title": model.book.title,
+        "edition": model.book.edition,
+        "date": build.date,
+        "revision": build.revision,
+        "records": index,
+    });
+    files.push(("data/index.json".to_owned(), pretty(&index)));
+    files.push(("downloads/controls.csv".to_owned(), controls_csv(model)));
+    files.push(("downloads/threats.csv".to_owned(), threats_csv(model)));
+    files.push(("downloads/traceability.csv".to_owned(), traceability_csv(model)));
+    files.extend(security_txt(model));
+    files
+}
+
+fn kind_of<T: Record>(_: &T) -> Kind {
+    T::KIND
+}
+
+/// RFC 9116, only when `book.toml` names a contact.
+fn security_txt(model: &Model) -> Option<(String, Vec<u8>)> {
+    let (contact, expires) = model.book.contact.as_ref()?;
+    let language = &model.book.language;
+    let text = format!("Contact: {contact}\nExpires: {expires}\nPreferred-Languages: {language}\n");
+    Some((".well-known/security.txt".to_owned(), text.into_bytes()))
+}
+
+fn pretty(value: &Value) -> Vec<u8> {
+    let mut text = serde_json::to_string_pretty(value).unwrap_or_default();
+    text.push('\n');
+    text.into_bytes()
+}
+
+fn prose(passages: &[Passage]) -> Value {
+    let parts = passages
+        .iter()
+        .map(|passage| json!({ "markdown": passage.markdown, "sector": passage.sector }));
+    Value::Array(parts.collect())
+}
+
+fn lines(lines: &[Line]) -> Value {
+    let parts = lines.iter().map(|line| json!({ "text": line.text, "sector": line.sector }));
+    Value::Array(parts.collect())
+}
+
+fn keys<T: Record>(arena: &model::Arena<T>, links: &[Linked<T>]) -> Value {
+    Value::Array(links.iter().map(|linked| json!(arena.get(linked.id).key())).collect())
+}
+
+fn requirement(_: &Model, r: &model::record::Requirement) -> Value {
+    let limbs = r.limbs.iter().map(|limb| {
+        json!({
+            "key": limb.key, "title": limb.title, "text": limb.text.markdown,
+            "often_forgotten": limb.forgotten,
+        })
+    });
+    json!({
+        "key": r.key, "number": r.number, "title": r.title, "point": r.point,
+        "part": r.part.word(), "summary": prose(&r.summary),
+        "limbs": limbs.collect::<Vec<_>>(), "applies": prose(&r.applies),
+        "refuse": prose(&r.refuse), "partial": prose(&r.partial),
+        "mistakes": prose(&r.mistakes), "request_item": r.request_item, "notes": prose(&r.notes),
+    })
+}
+
+fn control(model: &Model, r: &model::record::Control) -> Value {
+    let parameters = r.parameters.iter().map(|parameter| {
+        json!({
+            "key": parameter.key, "label": parameter.label, "value": parameter.value,
+            "why": parameter.why, "sector": parameter.sector,
+        })
+    });
+    json!({
+        "key": r.key, "title": r.title, "requirements": keys(&model.requirements, &r.requirements),
+        "duties": lines(&r.duties), "level": r.level.word(),
+        "applies": r.applies.map(|id| model.facts.get(id).key.clone()),
+        "statement": r.statement, "parameters": parameters.collect::<Vec<_>>(),
+        "rationale": prose(&r.rationale), "guidance": prose(&r.guidance),
+        "evidence": lines(&r.evidence), "done": lines(&r.done),
+        "depends": keys(&model.controls, &r.depends), "notes": prose(&r.notes),
+        "status": r.status.word(),
+    })
+}
+
+fn threat(model: &Model, r: &model::record::Threat) -> Value {
+    let caps: serde_json::Map<String, Value> =
+        r.caps.iter().map(|(name, cap)| (name.word().to_owned(), json!(cap))).collect();
+    let limiters = r.limiters.iter().map(|limiter| {
+        json!({
+            "control": model.controls.get(limiter.control.id).key,
+            "reduces": limiter.reduces.iter().map(|name| name.word()).collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "key": r.key, "title": r.title, "scenario": prose(&r.scenario),
+        "entry": r.entry.map(|id| model.entry_points.get(id).key.clone()),
+        "stride": r.stride.iter().map(|class| class.word()).collect::<Vec<_>>(),
+        "caps": caps, "ease": r.ease,
+        "requirements": keys(&model.requirements, &r.requirements),
+        "controls": keys(&model.controls, &r.controls),
+        "limiters": limiters.collect::<Vec<_>>(), "assets": keys(&model.assets, &r.assets),
+        "sources": keys(&model.references, &r.sources),
+        "observed": keys(&model.references, &r.observed), "rating": prose(&r.rating),
+        "signs": prose(&r.signs), "notes": prose(&r.notes), "status": r.status.word(),
+    })
+}
+
+fn reference(_: &Model, r: &model::record::Reference) -> Value {
+    json!({
+        "key": r.key, "kind": r.kind.word(), "designation": r.designation, "title": r.title,
+        "publisher": r.publisher, "date": r.date, "url": r.url,
+        "confidence": r.confidence.word(), "checked": r.checked.iso(),
+        "normative": r.normative, "notes": prose(&r.notes),
+    })
+}
+
+fn term(model: &Model, r: &model::record::Term) -> Value {
+    let source = r.source.as_ref().map(|source| {
+        json!({
+            "reference": source.reference.map(|id| model.references.get(id).key.clone()),
+            "locator": source.locator, "adapted": source.adapted,
+        })
+    });
+    json!({
+        "key": r.key, "term": r.term, "abbreviation": r.abbreviation,
+        "synonyms": lines(&r.synonyms), "definition": r.definition.markdown,
+        "source": source, "notes": prose(&r.notes),
+    })
+}
+
+fn area(model: &Model, r: &model::record::Area) -> Value {
+    json!({
+        "key": r.key, "number": r.number, "title": r.title,
+        "requirements": keys(&model.requirements, &r.requirements),
+        "summary": prose(&r.summary), "notes": prose(&r.notes),
+    })
+}
+
+fn fact(_: &Model, r: &model::record::Fact) -> Value {
+    json!({
+        "key": r.key, "number": r.number, "title": r.title, "question": r.question,
+        "notes": prose(&r.notes),
+    })
+}
+
+fn entry_point(_: &Model, r: &model::record::EntryPoint) -> Value {
+    json!({ "key": r.key, "title": r.title, "summary": prose(&r.summary) })
+}
+
+fn asset(_: &Model, r: &model::record::Asset) -> Value {
+    json!({
+        "key": r.key, "title": r.title, "examples": lines(&r.examples), "notes": prose(&r.notes),
+    })
+}
+
+fn date(model: &Model, r: &model::record::LegalDate) -> Value {
+    json!({
+        "key": r.key, "date": r.date.iso(), "title": r.title, "summary": prose(&r.summary),
+        "basis": r.basis,
+        "reference": r.reference.map(|id| model.references.get(id).key.clone()),
+    })
+}
+
+fn clock(model: &Model, r: &model::record::Clock) -> Value {
+    json!({
+        "key": r.key, "regime": r.regime, "step": r.step, "title": r.title, "event": r.event,
+        "limit": r.limit.iso(), "recipient": r.recipient, "content": prose(&r.content),
+        "basis": r.basis,
+        "reference": r.reference.map(|id| model.references.get(id).key.clone()),
+        "confidence": r.confidence.word(), "notes": prose(&r.notes),
+    })
+}
+
+fn baseline(model: &Model, r: &model::record::Baseline) -> Value {
+    let platforms = r.platforms.iter().map(|platform| {
+        json!({ "key": platform.key, "title": platform.title, "version": platform.version })
+    });
+    let rules = r.rules.iter().map(|rule| {
+        let results = rule.results.iter().map(|(at, before, after)| {
+            json!({
+                "platform": r.platforms[*at].key, "default": before.word(),
+                "hardened": after.word(),
+            })
+        });
+        json!({
+            "key": rule.key, "title": rule.title, "level": rule.level.word(),
+            "requirements": keys(&model.requirements, &rule.requirements),
+            "controls": keys(&model.controls, &rule.controls), "why": rule.why.markdown,
+            "check": rule.check, "fix": rule.fix,
+            "breaks": rule.breaks.as_ref().map(|passage| passage.markdown.clone()),
+            "results": results.collect::<Vec<_>>(),
+        })
+    });
+    json!({
+        "key": r.key, "technology": r.technology, "summary": prose(&r.summary),
+        "tested": r.tested.iso(), "method": prose(&r.method),
+        "platforms": platforms.collect::<Vec<_>>(), "rules": rules.collect::<Vec<_>>(),
+        "references": keys(&model.references, &r.references), "notes": prose(&r.notes),
+    })
+}
+
+fn key_list<T: Record>(arena: &model::Arena<T>, links: &[Linked<T>]) -> String {
+    let keys: Vec<&str> = links.iter().map(|linked| arena.get(linked.id).key()).collect();
+    keys.join(" ")
+}
+
+fn controls_csv(model: &Model) -> Vec<u8> {
+    let mut rows =
+        vec![csv_row(&["key", "title", "level", "applies", "requirements", "duties", "statement"])];
+    for (_, r) in model.controls.iter() {
+        let duties: Vec<&str> = r.duties.iter().map(|line| line.text.as_str()).collect();
+        let applies = r.applies.map_or("", |id| model.facts.get(id).key.as_str());
+        rows.push(csv_row(&[
+            &r.key,
+            &r.title,
+            r.level.word(),
+            applies,
+            &key_list(&model.requirements, &r.requirements),
+            &duties.join("; "),
+            &r.statement,
+        ]));
+    }
+    rows.concat().into_bytes()
+}
+
+fn threats_csv(model: &Model) -> Vec<u8> {
+    let mut rows = vec![csv_row(&[
+        "key",
+        "title",
+        "entry",
+        "stride",
+        "safety",
+        "continuity",
+        "confidentiality",
+        "trust",
+        "network",
+        "ease",
+        "requirements",
+        "controls",
+    ])];
+    for (_, r) in model.threats.iter() {
+        let stride: Vec<&str> = r.stride.iter().map(|class| class.word()).collect();
+        let entry = r.entry.map_or("", |id| model.entry_points.get(id).key.as_str());
+        let caps: Vec<String> = r.caps.iter().map(|(_, cap)| cap.to_string()).collect();
+        let mut cells = vec![r.key.clone(), r.title.clone(), entry.to_owned(), stride.join(" ")];
+        cells.extend(caps);
+        cells.push(r.ease.to_string());
+        cells.push(key_list(&model.requirements, &r.requirements));
+        cells.push(key_list(&model.controls, &r.controls));
+        let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
+        rows.push(csv_row(&cells));
+    }
+    rows.concat().into_bytes()
+}
+
+/// One row for each pair of a requirement and a control, with the threats that the control
+/// removes.
+fn traceability_csv(model: &Model) -> Vec<u8> {
+    let mut rows = vec![csv_row(&["requirement", "point", "control", "level", "threats"])];
+    for (requirement, r) in model.requirements.iter() {
+        for (id, control) in model.controls.iter() {
+            if !control.requirements.iter().any(|linked| linked.id == requirement) {
+                continue;
+            }
+            let removed = model
+                .threats
+                .iter()
+                .filter(|(_, threat)| threat.controls.iter().any(|linked| linked.id == id));
+            let threats: Vec<&str> = removed.map(|(_, threat)| threat.key.as_str()).collect();
+            let level = control.level.word();
+            rows.push(csv_row(&[&r.key, &r.point, &control.key, level, &threats.join(" ")]));
+        }
+    }
+    rows.concat().into_bytes()
+}
+
+/// A row by RFC 4180. A cell that a spreadsheet would run as a formula gets a quote in front.
+fn csv_row(cells: &[&str]) -> String {
+    let cells = cells.iter().map(|cell| {
+        let safe = if cell.starts_with(['=', '+', '-', '@']) {
+            format!("'{cell}")
+        } else {
+            (*cell).to_owned()
+        };
+        format!("\"{}\"", safe.replace('"', "\"\""))
+    });
+    format!("{}\r\n", cells.collect::<Vec<_>>().join(","))
+}

@@ -1,0 +1,78 @@
+//! What does the page of a control say?
+
+use model::Status;
+use model::record::{Control, Fact};
+use text::{Block, BlockKind, Inline, Tone};
+
+use super::{Draft, titled};
+use crate::compose::{Words, badge, definitions, joined, paragraph, strong, table, words};
+use crate::wording::{keyed, level_tone};
+use crate::{Page, Placed};
+
+pub(crate) fn page(draft: &mut Draft<'_, '_, Control>) -> Page {
+    let record = draft.record;
+    let span = draft.span();
+    let statement = vec![paragraph(words(record.statement.clone()), span)];
+    draft.push(Block { kind: BlockKind::Quote(statement), span });
+    facts(draft);
+    draft.passages("rationale", &record.rationale);
+    draft.passages("guidance", &record.guidance);
+    draft.passages("notes", &record.notes);
+    draft.lines("evidence", &record.evidence);
+    draft.lines("done", &record.done);
+    parameters(draft);
+    draft.link_list("depends", &record.depends);
+    let level = draft.ground.wording.level(record.level);
+    let mut badges = vec![badge(level_tone(record.level), level)];
+    if record.status == Status::Draft {
+        badges.push(badge(Tone::Plain, draft.label("status.draft")));
+    }
+    let mut page = draft.finish(words(keyed(record)), badges);
+    page.key = Some(record.key.clone());
+    page
+}
+
+fn facts(draft: &mut Draft<'_, '_, Control>) {
+    let record = draft.record;
+    let span = draft.span();
+    let mut pairs: Vec<(Words<Placed>, Vec<Block<Placed>>)> = Vec::new();
+    let mut add = |label: String, value: Words<Placed>| {
+        pairs.push((words(label), vec![paragraph(value, span)]));
+    };
+    if let Some(id) = record.applies {
+        add(draft.label("record.applies-when"), titled::<Fact>(draft.ground, id));
+    }
+    let level = format!("record.level-{}", record.level.word());
+    add(draft.label("record.level"), words(draft.label(&level)));
+    if !record.requirements.is_empty() {
+        let links = draft.links(&record.requirements);
+        add(draft.label("record.serves"), joined(links, "; "));
+    }
+    if !record.duties.is_empty() {
+        let duties = record.duties.iter().map(|line| words(line.text.clone()));
+        add(draft.label("record.duties"), joined(duties.collect(), "; "));
+    }
+    let list = definitions(pairs, span);
+    draft.push(list);
+}
+
+fn parameters(draft: &mut Draft<'_, '_, Control>) {
+    let record = draft.record;
+    if record.parameters.is_empty() {
+        return;
+    }
+    draft.section("parameters");
+    let head = ["parameter", "value", "why"];
+    let head = head.map(|name| words(draft.label(&format!("record.parameter-{name}"))));
+    let sector = draft.ground.model.sector.as_ref();
+    let rows = record.parameters.iter().map(|parameter| {
+        let mut value = vec![strong(words(parameter.value.clone()))];
+        if let Some(sector) = sector.filter(|_| parameter.sector) {
+            value.push(Inline::Text(" ".to_owned()));
+            value.push(badge(Tone::Sector, sector.title.clone()));
+        }
+        vec![words(parameter.label.clone()), value, words(parameter.why.clone())]
+    });
+    let block = table(head.to_vec(), rows.collect(), draft.span());
+    draft.push(block);
+}

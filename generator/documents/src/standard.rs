@@ -1,0 +1,174 @@
+//! What does the implementation profile say, clause by clause?
+
+use text::{Block, Footnote, Inline, Table};
+
+use crate::{Labels, Placed};
+
+/// A document in the order and with the numbers that standards bodies expect
+/// (ISO/IEC Directives, Part 2, on which the CEN-CENELEC Internal Regulations, Part 3, are based).
+#[derive(Clone, Debug)]
+pub struct Standard {
+    /// The introductory element of the title, when there is one.
+    pub title_introductory: Option<String>,
+    /// The main element of the title.
+    pub title_main: String,
+    /// The complementary element of the title, when there is one.
+    pub title_complementary: Option<String>,
+    /// BCP 47 tag, such as `en-GB`.
+    pub language: String,
+    /// The release.
+    pub edition: String,
+    /// Date of the sources, `YYYY-MM-DD`, when it is known.
+    pub date: Option<String>,
+    /// What the document is and is not.
+    pub status: DocumentStatus,
+    /// Who publishes it.
+    pub publisher: String,
+    /// The licence, as a sentence.
+    pub licence: String,
+    /// What the interface calls things: `standard.contents` and others.
+    pub labels: Labels,
+    /// Foreword and introduction, clauses, annexes and bibliography, in order.
+    pub clauses: Vec<Clause>,
+    /// The table of contents, already numbered.
+    pub contents: Vec<ContentsEntry>,
+    /// Footnotes of the whole document, numbered from 1.
+    pub footnotes: Vec<Footnote<Placed>>,
+}
+
+/// What the cover says of the document's standing.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DocumentStatus {
+    /// For example "Draft implementation profile".
+    pub name: String,
+    /// Sentences that say what the document is not (no standard, no presumption).
+    pub notices: Vec<String>,
+}
+
+/// A clause or subclause. `L` is the state of its links.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clause<L = Placed> {
+    /// What it is.
+    pub kind: ClauseKind,
+    /// The computed number: `5`, `5.2`, `A`, `A.1`; empty for unnumbered elements.
+    pub number: String,
+    /// 1 for a clause or an annex, 2 for `5.2` or `A.1`, and so on up to 6.
+    pub level: u8,
+    /// The anchor that cross-references use, unique in the document.
+    pub anchor: String,
+    /// The title.
+    pub title: Vec<Inline<L>>,
+    /// What stands before the first subclause.
+    pub body: Vec<Element<L>>,
+    /// The subclauses. When there are any, `body` is empty except in clause 3.
+    pub clauses: Vec<Clause<L>>,
+}
+
+/// The elements of a document that differ in form.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ClauseKind {
+    /// Unnumbered, first.
+    Foreword,
+    /// Unnumbered, after the foreword.
+    Introduction,
+    /// A numbered clause or subclause.
+    Numbered,
+    /// An annex with requirements, or a subclause of one.
+    NormativeAnnex,
+    /// An annex without requirements, or a subclause of one.
+    InformativeAnnex,
+    /// Unnumbered, last.
+    Bibliography,
+}
+
+/// A piece of a clause.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Element<L = Placed> {
+    /// Ordinary text: paragraphs, lists, listings.
+    Text(Block<L>),
+    /// A table with its number and title.
+    Table {
+        /// For example `Table 3` or `Table B.1`.
+        label: String,
+        /// The anchor.
+        anchor: String,
+        /// The title.
+        title: Vec<Inline<L>>,
+        /// The cells.
+        table: Table<L>,
+    },
+    /// A note: informative.
+    Note {
+        /// `NOTE` or `NOTE 2`.
+        label: String,
+        /// What it says.
+        blocks: Vec<Block<L>>,
+    },
+    /// A terminological entry of clause 3.
+    Term(TermEntry<L>),
+    /// A requirement with its permanent identifier.
+    Requirement(Requirement<L>),
+    /// Text that belongs to a requirement: rationale, guidance, assessment criteria.
+    Labelled {
+        /// For example `Rationale`.
+        label: String,
+        /// What it says.
+        blocks: Vec<Block<L>>,
+    },
+    /// An entry of clause 2 or of the bibliography.
+    Reference {
+        /// `[4]` in the bibliography; empty in clause 2.
+        label: String,
+        /// The anchor.
+        anchor: String,
+        /// Designation and title.
+        content: Vec<Inline<L>>,
+    },
+}
+
+/// An entry of clause 3.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct TermEntry<L = Placed> {
+    /// For example `3.4`.
+    pub number: String,
+    /// The anchor.
+    pub anchor: String,
+    /// The preferred term.
+    pub term: String,
+    /// Admitted terms, abbreviations first.
+    pub admitted: Vec<String>,
+    /// The definition: a phrase.
+    pub definition: Vec<Inline<L>>,
+    /// Notes to entry, numbered from 1.
+    pub notes: Vec<Vec<Inline<L>>>,
+    /// The source, such as `Regulation (EU) 2024/2847, Art. 3(39), modified`.
+    pub source: Option<String>,
+}
+
+/// A requirement.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Requirement<L = Placed> {
+    /// The permanent identifier, such as `CR-D06`.
+    pub key: String,
+    /// The anchor.
+    pub anchor: String,
+    /// The level in the reader's words.
+    pub level: String,
+    /// When it applies, in the reader's words.
+    pub applies: String,
+    /// The sentence with "shall".
+    pub statement: Vec<Inline<L>>,
+}
+
+/// A line of the table of contents.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ContentsEntry {
+    /// 1 to 3.
+    pub level: u8,
+    /// The number as printed: `5.2`, `Annex A (informative)` or nothing.
+    pub number: String,
+    /// The title in plain words.
+    pub title: String,
+    /// The anchor.
+    pub anchor: String,
+}

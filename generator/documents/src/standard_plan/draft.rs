@@ -1,0 +1,318 @@
+//! Which clauses does the document have, before they are numbered?
+
+use std::collections::BTreeSet;
+
+use model::record::Reference;
+use model::{Id, Model, Page, ProfileElement, Resolved, To, View};
+use sources::{Code, Diagnostic, Span};
+use text::{Block, BlockKind, Footnote, Inline, shift_footnotes, slug, visit_inlines, visit_line};
+
+use super::view;
+use crate::compose::words;
+use crate::wording::Wording;
+use crate::{Clause, ClauseKind, Element};
+
+/// The document before it is numbered.
+pub(crate) struct Drafted {
+    pub(crate) clauses: Vec<Clause<Resolved>>,
+    pub(crate) footnotes: Vec<Footnote<Resolved>>,
+}
+
+/// Puts the document together in the order of the profile's summary.
+pub(crate) fn draft(model: &Model, wording: &Wording<'_>, faults: &mut Vec<Diagnostic>) -> Drafted {
+    let mut drafter = Drafter { model, wording, anchors: BTreeSet::new(), faults };
+    let mut clauses = Vec::new();
+    let mut footnotes: Vec<Footnote<Resolved>> = Vec::new();
+    for id in model.profile.pages() {
+        let page = model.pages.get(id);
+        clauses.push(drafter.page(page, footnotes.len()));
+        for footnote in &page.footnotes {
+            let number = footnotes.len() + 1;
+            footnotes.push(Footnote { number, ..footnote.clone() });
+        }
+    }
+    drafter.terms(&mut clauses);
+    let cited = cited(&clauses, model);
+    for clause in &mut clauses {
+        if clause.kind == ClauseKind::Bibliography {
+            clause.body.extend(view::bibliography(model, &cited));
+        }
+    }
+    Drafted { clauses, footnotes }
+}
+
+struct Drafter<'a, 'b> {
+    model: &'a Model,
+    wording: &'a Wording<'a>,
+    anchors: BTreeSet<String>,
+    faults: &'b mut Vec<Diagnostic>,
+}
+
+impl Drafter<'_, '_> {
+    fn page(&mut self, page: &Page, footnotes_before: usize) -> Clause<Resolved> {
+        let kind = self.kind(page);
+        let mut blocks = page.blocks.clone();
+        shift_footnotes(&mut blocks, footnotes_before);
+        let title = page.heading.clone();
+        let anchor = self.anchor(&slug(&page.title));
+        let mut clause = new_clause(kind, 1, anchor, title);
+        self.fill(&mut clause, &blocks);
+        clause
+    }
+
+    fn kind(&mut self, page: &Page) -> ClauseKind {
+        let Some(element) = page.element else {
+            self.faults.push(
+                Diagnostic::error(
+                    Code::MissingField,
+                    page.span,
+                    "the page does not say what it is in the document",
+                )
+                .help("add `element: clause`, `scope`, `annex` … to its front matter"),
+            );
+            return ClauseKind::Numbered;
+        };
+        match element {
+            ProfileElement::Foreword => ClauseKind::Foreword,
+            ProfileElement::Introduction => ClauseKind::Introduction,
+            ProfileElement::Scope
+            | ProfileElement::NormativeReferences
+            | ProfileElement::Terms
+            | ProfileElement::Clause => ClauseKind::Numbered,
+            ProfileElement::Annex if page.annex == Some(model::AnnexNature::Normative) => {
+                ClauseKind::NormativeAnnex
+            }
+            ProfileElement::Annex => ClauseKind::InformativeAnnex,
+            ProfileElement::Bibliography => ClauseKind::Bibliography,
+        }
+    }
+
+    /// `wanted`, or with a number when it is taken.
+    fn anchor(&mut self, wanted: &str) -> String {
+        let mut anchor = wanted.to_owned();
+        let mut number = 1;
+        while !self.anchors.insert(anchor.clone()) {
+            number += 1;
+            anchor = format!("{wanted}-{number}");
+        }
+        anchor
+    }
+
+    /// Fills a clause with blocks; headings open subclauses.
+    fn fill(&mut self, clause: &mut Clause<Resolved>, blocks: &[Block<Resolved>]) {
+        let mut caption: Option<Vec<Inline<Resolved>>> = None;
+        let mut at = 0;
+        while let Some(block) = blocks.get(at) {
+            at += 1;
+            if let BlockKind::Heading(heading) = &block.kind {
+                let rest = &blocks[at..];
+                let end = rest.iter().position(|next| closes(next, heading.level));
+                let inner = &rest[..end.unwrap_or(rest.len())];
+                let anchor = self.anchor(&heading.id);
+                let level = clause.level + 1;
+                let title = heading.content.clone();
+                let mut subclause = new_clause(clause.kind, level, anchor, title);
+                self.fill(&mut subclause, inner);
+                clause.clauses.push(subclause);
+                at += inner.len();
+                continue;
+            }
+            if let Some(view) = wanted_view(block) {
+                self.view(clause, view, block.span);
+                continue;
+            }
+            if let Some(title) = table_title(block) {
+                caption = Some(title);
+                continue;
+            }
+            clause.body.push(element(block, caption.take(), self.wording));
+        }
+    }
+
+    fn view(&mut self, clause: &mut Clause<Resolved>, view: &View, span: Span) {
+        let (model, wording) = (self.model, self.wording);
+        match view {
+            View::NormativeReferences => {
+                clause.body.extend(view::normative_references(model, wording, span));
+            }
+            View::Definitions => clause.body.extend(view::definitions_intro(wording, span)),
+            View::Abbreviations => clause.body.push(view::abbreviations(model, span)),
+            View::ProfileThreats => clause.body.push(view::threats(model, wording, span)),
+            View::ProfileAssets => clause.body.push(view::assets(model, wording, span)),
+            View::ProfileObjectives => clause.body.push(view::objectives(model, wording, span)),
+            View::ProfileControls(part) => {
+                let level = clause.level + 1;
+                let mut clauses = view::controls(model, wording, *part, level);
+                for subclause in &mut clauses {
+                    self.adopt(subclause);
+                }
+                clause.clauses.extend(clauses);
+            }
+            View::Correspondence => {
+                clause.body.push(view::correspondence(model, wording, span));
+            }
+            // Filled in once it is known what the document cites.
+            View::Bibliography => {}
+            View::Counts
+            | View::Dates
+            | View::Clocks(_)
+            | View::Areas
+            | View::Records(_)
+            | View::BaselineRules(_) => self.faults.push(
+                Diagnostic::error(Code::UnknownView, span, "this block is for the website only")
+                    .help("write what the clause needs, or use a `profile-…` block"),
+            ),
+        }
+    }
+
+    fn adopt(&mut self, clause: &mut Clause<Resolved>) {
+        clause.anchor = self.anchor(&clause.anchor.clone());
+        for subclause in &mut clause.clauses {
+            self.adopt(subclause);
+        }
+    }
+
+    /// Puts the terms that the document uses into the clause that defines them.
+    fn terms(&mut self, clauses: &mut [Clause<Resolved>]) {
+        let mut used = String::new();
+        for clause in clauses.iter() {
+            collect_words(clause, &mut used);
+        }
+        let terms = view::terms(self.model, &used.to_lowercase());
+        let defining = self
+            .model
+            .profile
+            .pages()
+            .into_iter()
+            .position(|id| self.model.pages.get(id).element == Some(ProfileElement::Terms));
+        if let Some(clause) = defining.and_then(|at| clauses.get_mut(at)) {
+            clause.body.extend(terms.into_iter().map(Element::Term));
+        }
+    }
+}
+
+/// A clause without a number and without text.
+pub(crate) fn new_clause(
+    kind: ClauseKind,
+    level: u8,
+    anchor: String,
+    title: Vec<Inline<Resolved>>,
+) -> Clause<Resolved> {
+    let (body, clauses) = (Vec::new(), Vec::new());
+    Clause { kind, number: String::new(), level, anchor, title, body, clauses }
+}
+
+fn closes(block: &Block<Resolved>, level: u8) -> bool {
+    matches!(&block.kind, BlockKind::Heading(heading) if heading.level <= level)
+}
+
+fn wanted_view(block: &Block<Resolved>) -> Option<&View> {
+    let BlockKind::Paragraph(content) = &block.kind else { return None };
+    let [Inline::Link { target: Resolved { to: To::View(view), .. }, .. }] = content.as_slice()
+    else {
+        return None;
+    };
+    Some(view)
+}
+
+/// A paragraph "Table: …" is the title of the table below it.
+fn table_title(block: &Block<Resolved>) -> Option<Vec<Inline<Resolved>>> {
+    let BlockKind::Paragraph(content) = &block.kind else { return None };
+    let (Inline::Text(first), rest) = content.split_first()? else { return None };
+    let title = first.strip_prefix("Table: ")?;
+    let mut all = words(title);
+    all.extend(rest.iter().cloned());
+    Some(all)
+}
+
+fn element(
+    block: &Block<Resolved>,
+    caption: Option<Vec<Inline<Resolved>>>,
+    wording: &Wording<'_>,
+) -> Element<Resolved> {
+    match &block.kind {
+        BlockKind::Table(table) => Element::Table {
+            label: String::new(),
+            anchor: String::new(),
+            title: caption.unwrap_or_else(|| words(wording.label("standard.table-untitled"))),
+            table: table.clone(),
+        },
+        BlockKind::Alert(alert) => {
+            Element::Note { label: String::new(), blocks: alert.blocks.clone() }
+        }
+        BlockKind::Heading(_)
+        | BlockKind::Paragraph(_)
+        | BlockKind::Code(_)
+        | BlockKind::Quote(_)
+        | BlockKind::List(_)
+        | BlockKind::Definitions(_)
+        | BlockKind::Rule => Element::Text(block.clone()),
+    }
+}
+
+/// Every line of a clause and of what is below it.
+pub(crate) fn visit_clause(clause: &Clause<Resolved>, visit: &mut impl FnMut(&Inline<Resolved>)) {
+    visit_line(&clause.title, visit);
+    for element in &clause.body {
+        match element {
+            Element::Text(block) => visit_inlines(std::slice::from_ref(block), visit),
+            Element::Table { title, table, .. } => {
+                visit_line(title, visit);
+                let rows = std::iter::once(&table.head).chain(&table.rows);
+                rows.flatten().for_each(|cell| visit_line(cell, visit));
+            }
+            Element::Note { blocks, .. } | Element::Labelled { blocks, .. } => {
+                visit_inlines(blocks, visit);
+            }
+            Element::Term(entry) => {
+                visit_line(&entry.definition, visit);
+                entry.notes.iter().for_each(|note| visit_line(note, visit));
+            }
+            Element::Requirement(requirement) => visit_line(&requirement.statement, visit),
+            Element::Reference { content, .. } => visit_line(content, visit),
+        }
+    }
+    for subclause in &clause.clauses {
+        visit_clause(subclause, visit);
+    }
+}
+
+fn collect_words(clause: &Clause<Resolved>, all: &mut String) {
+    visit_clause(clause, &mut |inline| {
+        if let Inline::Text(text) = inline {
+            all.push_str(text);
+            all.push(' ');
+        }
+    });
+}
+
+/// The sources that the document cites and that are not normative references.
+fn cited(clauses: &[Clause<Resolved>], model: &Model) -> Vec<Id<Reference>> {
+    let mut cited: BTreeSet<Id<Reference>> = BTreeSet::new();
+    for clause in clauses {
+        visit_clause(clause, &mut |inline| {
+            if let Inline::Link { target: Resolved { to: To::Target(to, _), .. }, .. } = inline {
+                cited.extend(model.id::<Reference>(*to));
+            }
+        });
+        term_sources(clause, model, &mut cited);
+    }
+    cited.retain(|id| !model.references.get(*id).normative);
+    let mut ordered: Vec<Id<Reference>> = cited.into_iter().collect();
+    ordered.sort_by_key(|id| {
+        let record = model.references.get(*id);
+        (record.kind, record.designation.to_lowercase())
+    });
+    ordered
+}
+
+fn term_sources(clause: &Clause<Resolved>, model: &Model, cited: &mut BTreeSet<Id<Reference>>) {
+    for element in &clause.body {
+        if let Element::Term(entry) = element {
+            let key = entry.anchor.trim_start_matches("term-");
+            let term = model.terms.iter().find(|(_, term)| term.key == key);
+            let source = term.and_then(|(_, term)| term.source.as_ref());
+            cited.extend(source.and_then(|source| source.reference));
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Which number has each clause, table, note and term?
+
+use std::collections::BTreeMap;
+
+use model::Resolved;
+use text::plain;
+
+use crate::wording::Wording;
+use crate::{Clause, ClauseKind, ContentsEntry, Element};
+
+/// The number of every anchor, as a cross-reference prints it: `5.2`, `A.1`, `Table 3`, `[4]`.
+pub(crate) type Numbers = BTreeMap<String, String>;
+
+/// Numbers the document in place (ISO/IEC Directives, Part 2, clauses 22 to 29).
+pub(crate) fn number(clauses: &mut [Clause<Resolved>], wording: &Wording<'_>) -> Numbers {
+    let mut numbers = Numbers::new();
+    let mut clause_number = 0;
+    let mut annex_number = 0;
+    let mut tables = 0;
+    for clause in clauses {
+        match clause.kind {
+            ClauseKind::Foreword | ClauseKind::Introduction | ClauseKind::Bibliography => {}
+            ClauseKind::Numbered => {
+                clause_number += 1;
+                clause.number = clause_number.to_string();
+            }
+            ClauseKind::NormativeAnnex | ClauseKind::InformativeAnnex => {
+                annex_number += 1;
+                tables = 0;
+                clause.number = letter(annex_number);
+            }
+        }
+        let prefix = match clause.kind {
+            ClauseKind::NormativeAnnex | ClauseKind::InformativeAnnex => {
+                format!("{}.", clause.number)
+            }
+            ClauseKind::Foreword
+            | ClauseKind::Introduction
+            | ClauseKind::Numbered
+            | ClauseKind::Bibliography => String::new(),
+        };
+        let mut count = Count { wording, numbers: &mut numbers, tables: &mut tables, prefix };
+        count.clause(clause);
+    }
+    numbers
+}
+
+struct Count<'a, 'b> {
+    wording: &'a Wording<'a>,
+    numbers: &'b mut Numbers,
+    tables: &'b mut usize,
+    prefix: String,
+}
+
+impl Count<'_, '_> {
+    fn clause(&mut self, clause: &mut Clause<Resolved>) {
+        self.numbers.insert(clause.anchor.clone(), clause.number.clone());
+        self.notes(clause);
+        let mut terms = 0;
+        for element in &mut clause.body {
+            match element {
+                Element::Table { label, anchor, .. } => {
+                    *self.tables += 1;
+                    let number = format!("{}{}", self.prefix, self.tables);
+                    *label = self.wording.fill("standard.table", "number", &number);
+                    *anchor = format!("table-{}", number.to_lowercase().replace('.', "-"));
+                    self.numbers.insert(anchor.clone(), label.clone());
+                }
+                Element::Term(entry) => {
+                    terms += 1;
+                    entry.number = format!("{}.{terms}", clause.number);
+                    self.numbers.insert(entry.anchor.clone(), entry.number.clone());
+                }
+                Element::Requirement(requirement) => {
+                    self.numbers.insert(requirement.anchor.clone(), clause.number.clone());
+                }
+                Element::Reference { label, anchor, .. } => {
+                    self.numbers.insert(anchor.clone(), label.clone());
+                }
+                Element::Text(_) | Element::Note { .. } | Element::Labelled { .. } => {}
+            }
+        }
+        for (at, subclause) in clause.clauses.iter_mut().enumerate() {
+            if !clause.number.is_empty() {
+                subclause.number = format!("{}.{}", clause.number, at + 1);
+            }
+            self.clause(subclause);
+        }
+    }
+
+    /// A lone note has no number; several are counted within their clause.
+    fn notes(&self, clause: &mut Clause<Resolved>) {
+        let is_note = |element: &Element<Resolved>| matches!(element, Element::Note { .. });
+        let several = clause.body.iter().filter(|element| is_note(element)).count() > 1;
+        let mut number = 0;
+        for element in &mut clause.body {
+            if let Element::Note { label, .. } = element {
+                number += 1;
+                let word = self.wording.label("standard.note");
+                *label = if several { format!("{word} {number}") } else { word };
+            }
+        }
+    }
+}
+
+/// 1 → A, 26 → Z, 27 → AA.
+fn letter(number: usize) -> String {
+    let mut rest = number;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        let offset = u8::try_from(rest % 26).unwrap_or(0);
+        letters.push(char::from(b'A' + offset));
+        rest /= 26;
+    }
+    letters.iter().rev().collect()
+}
+
+/// Deepest clause that the table of contents lists.
+const CONTENTS_DEPTH: u8 = 3;
+
+/// The table of contents.
+pub(crate) fn contents(clauses: &[Clause<Resolved>], wording: &Wording<'_>) -> Vec<ContentsEntry> {
+    let mut entries = Vec::new();
+    for clause in clauses {
+        collect(clause, wording, &mut entries);
+    }
+    entries
+}
+
+fn collect(clause: &Clause<Resolved>, wording: &Wording<'_>, entries: &mut Vec<ContentsEntry>) {
+    if clause.level > CONTENTS_DEPTH {
+        return;
+    }
+    let annex = match clause.kind {
+        ClauseKind::NormativeAnnex => Some("standard.annex-normative"),
+        ClauseKind::InformativeAnnex => Some("standard.annex-informative"),
+        ClauseKind::Foreword
+        | ClauseKind::Introduction
+        | ClauseKind::Numbered
+        | ClauseKind::Bibliography => None,
+    };
+    let number = match annex {
+        Some(key) if clause.level == 1 => wording.fill(key, "letter", &clause.number),
+        _ => clause.number.clone(),
+    };
+    entries.push(ContentsEntry {
+        level: clause.level,
+        number,
+        title: plain(&clause.title),
+        anchor: clause.anchor.clone(),
+    });
+    for subclause in &clause.clauses {
+        collect(subclause, wording, entries);
+    }
+}

@@ -1,0 +1,161 @@
+//! What does a cross-reference of the profile print, and where does it lead?
+
+use model::record::{Control, Reference, Requirement as Point, Term};
+use model::{Model, Resolved, Target, To};
+use sources::Span;
+use text::{Block, Footnote, Inline, Links, map_blocks, map_footnotes, map_inlines};
+
+use super::draft::Drafted;
+use super::number::Numbers;
+use crate::compose::words;
+use crate::wording::Wording;
+use crate::{Clause, Element, Placed, Requirement, TermEntry};
+
+/// The document with every link placed.
+pub(crate) struct PlacedDocument {
+    pub(crate) clauses: Vec<Clause>,
+    pub(crate) footnotes: Vec<Footnote<Placed>>,
+}
+
+/// Places every link of the document.
+pub(crate) fn place(
+    model: &Model,
+    wording: &Wording<'_>,
+    numbers: &Numbers,
+    drafted: Drafted,
+) -> PlacedDocument {
+    let mut placer = Placer { model, wording, numbers };
+    let clauses = drafted.clauses.into_iter().map(|clause| clause_of(clause, &mut placer));
+    let clauses = clauses.collect();
+    PlacedDocument { clauses, footnotes: map_footnotes(&drafted.footnotes, &mut placer) }
+}
+
+struct Placer<'a> {
+    model: &'a Model,
+    wording: &'a Wording<'a>,
+    numbers: &'a Numbers,
+}
+
+impl Placer<'_> {
+    /// The anchor of a record in the document, the words of a link to it when its author wrote
+    /// none, and what follows the words in any case.
+    fn cross_reference(&self, target: Target) -> Option<(String, String, Option<String>)> {
+        let model = self.model;
+        let known = |anchor: String| {
+            let number = self.numbers.get(&anchor)?.clone();
+            Some((anchor, number))
+        };
+        if let Some(id) = model.id::<Control>(target) {
+            let key = &model.controls.get(id).key;
+            let (anchor, number) = known(format!("req-{}", key.to_lowercase()))?;
+            return Some((anchor, format!("{number} ({key})"), None));
+        }
+        if let Some(id) = model.id::<Term>(target) {
+            let term = model.terms.get(id);
+            let (anchor, number) = known(format!("term-{}", term.key))?;
+            return Some((anchor, format!("{} ({number})", term.term), None));
+        }
+        if let Some(id) = model.id::<Reference>(target) {
+            let record = model.references.get(id);
+            let (anchor, label) = known(format!("ref-{}", record.key.to_lowercase()))?;
+            let follows = (!label.is_empty()).then_some(label);
+            return Some((anchor, record.designation.clone(), follows));
+        }
+        if let Some(id) = model.id::<Point>(target) {
+            let point = model.requirements.get(id);
+            let (anchor, _) = known(point.key.to_lowercase())?;
+            return Some((anchor, point.point.clone(), None));
+        }
+        None
+    }
+}
+
+impl Links<Resolved, Placed> for Placer<'_> {
+    fn link(&mut self, target: &Resolved, content: Vec<Inline<Placed>>) -> Vec<Inline<Placed>> {
+        let or_name = |content: Vec<Inline<Placed>>, name: String| {
+            if content.is_empty() { words(name) } else { content }
+        };
+        match &target.to {
+            To::Target(to, _) => match self.cross_reference(*to) {
+                Some((anchor, name, follows)) => {
+                    let content = or_name(content, name);
+                    let link = Inline::Link { target: Placed::Anchor(anchor), content };
+                    let after = follows.map(|label| Inline::Text(format!(" {label}")));
+                    std::iter::once(link).chain(after).collect()
+                }
+                None => or_name(content, self.wording.name(self.model, *to)),
+            },
+            To::External(url) => {
+                let content = or_name(content, url.clone());
+                vec![Inline::Link { target: Placed::External(url.clone()), content }]
+            }
+            To::Fragment(name) | To::File(name) => or_name(content, name.clone()),
+            To::View(_) => content,
+        }
+    }
+
+    fn image(&mut self, _: &Resolved, _: &str) -> Option<Inline<Placed>> {
+        None
+    }
+
+    fn block(&mut self, _: &Resolved, _: Span) -> Option<Vec<Block<Placed>>> {
+        None
+    }
+}
+
+fn clause_of(clause: Clause<Resolved>, placer: &mut Placer<'_>) -> Clause {
+    let body = clause.body.into_iter().map(|element| element_of(element, placer)).collect();
+    let clauses = clause.clauses.into_iter().map(|clause| clause_of(clause, placer)).collect();
+    Clause {
+        kind: clause.kind,
+        number: clause.number,
+        level: clause.level,
+        anchor: clause.anchor,
+        title: map_inlines(&clause.title, placer),
+        body,
+        clauses,
+    }
+}
+
+fn element_of(element: Element<Resolved>, placer: &mut Placer<'_>) -> Element {
+    match element {
+        Element::Text(block) => {
+            let mut mapped = map_blocks(std::slice::from_ref(&block), placer);
+            Element::Text(mapped.pop().expect("a block that is no view maps to one block"))
+        }
+        Element::Table { label, anchor, title, table } => {
+            let title = map_inlines(&title, placer);
+            let mut cells = |row: &Vec<Vec<Inline<Resolved>>>| -> Vec<Vec<Inline<Placed>>> {
+                row.iter().map(|cell| map_inlines(cell, placer)).collect()
+            };
+            let head = cells(&table.head);
+            let rows = table.rows.iter().map(cells).collect();
+            Element::Table { label, anchor, title, table: text::Table { head, rows } }
+        }
+        Element::Note { label, blocks } => {
+            Element::Note { label, blocks: map_blocks(&blocks, placer) }
+        }
+        Element::Term(entry) => Element::Term(TermEntry {
+            number: entry.number,
+            anchor: entry.anchor,
+            term: entry.term,
+            admitted: entry.admitted,
+            definition: map_inlines(&entry.definition, placer),
+            notes: entry.notes.iter().map(|note| map_inlines(note, placer)).collect(),
+            source: entry.source,
+        }),
+        Element::Requirement(requirement) => Element::Requirement(Requirement {
+            key: requirement.key,
+            anchor: requirement.anchor,
+            level: requirement.level,
+            applies: requirement.applies,
+            statement: map_inlines(&requirement.statement, placer),
+        }),
+        Element::Labelled { label, blocks } => {
+            Element::Labelled { label, blocks: map_blocks(&blocks, placer) }
+        }
+        Element::Reference { label, anchor, content } => {
+            Element::Reference { label, anchor, content: map_inlines(&content, placer) }
+        }
+    }
+}

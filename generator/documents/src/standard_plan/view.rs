@@ -1,0 +1,305 @@
+//! What do the generated parts of the profile say?
+
+use model::record::{Control, Passage, Reference, Requirement as Point, Term};
+use model::{Id, Model, Part, Record, Relation, Resolved, Target, To};
+use sources::Span;
+use text::{Block, Inline, Table};
+
+use super::draft::new_clause;
+use crate::compose::{Words, bullets, definitions, in_line, joined, paragraph, words};
+use crate::wording::{Wording, keyed};
+use crate::{Clause, ClauseKind, Element, Requirement, TermEntry};
+
+/// A link whose words the placing pass writes: it knows the clause's number.
+fn reference_to(target: Target, span: Span) -> Words<Resolved> {
+    let target = Resolved { to: To::Target(target, None), span };
+    vec![Inline::Link { target, content: Vec::new() }]
+}
+
+fn table(title: String, head: &[String], rows: Vec<Vec<Words<Resolved>>>) -> Element<Resolved> {
+    let head = head.iter().map(words).collect();
+    let table = Table { head, rows };
+    Element::Table { label: String::new(), anchor: String::new(), title: words(title), table }
+}
+
+/// Clause 2: the fixed sentence that fits, and the list.
+pub(crate) fn normative_references(
+    model: &Model,
+    wording: &Wording<'_>,
+    span: Span,
+) -> Vec<Element<Resolved>> {
+    let normative: Vec<_> =
+        model.references.iter().filter(|(_, record)| record.normative).collect();
+    let key = if normative.is_empty() { "none" } else { "some" };
+    let intro = wording.label(&format!("standard.normative-references-{key}"));
+    let mut elements = vec![Element::Text(paragraph(words(intro), span))];
+    let entries = normative.into_iter().map(|(_, record)| reference(record, String::new()));
+    elements.extend(entries);
+    elements
+}
+
+fn reference(record: &Reference, label: String) -> Element<Resolved> {
+    let mut content = words(format!("{}, ", record.designation));
+    content.push(Inline::Emphasis(words(record.title.clone())));
+    let mut rest = format!(". {}", record.publisher);
+    if let Some(date) = &record.date {
+        rest.push_str(", ");
+        rest.push_str(date);
+    }
+    content.push(Inline::Text(rest));
+    if let Some(url) = &record.url {
+        content.push(Inline::Text(". ".to_owned()));
+        let target = Resolved { to: To::External(url.clone()), span: record.span };
+        content.push(Inline::Link { target, content: words(url.clone()) });
+    }
+    let anchor = format!("ref-{}", record.key.to_lowercase());
+    Element::Reference { label, anchor, content }
+}
+
+/// The bibliography, numbered in its order.
+pub(crate) fn bibliography(model: &Model, cited: &[Id<Reference>]) -> Vec<Element<Resolved>> {
+    let numbered = cited.iter().enumerate();
+    let entries =
+        numbered.map(|(at, id)| reference(model.references.get(*id), format!("[{}]", at + 1)));
+    entries.collect()
+}
+
+/// The fixed sentences of clause 3.
+pub(crate) fn definitions_intro(wording: &Wording<'_>, span: Span) -> Vec<Element<Resolved>> {
+    let sentence = |key: &str| {
+        Element::Text(paragraph(words(wording.label(&format!("standard.{key}"))), span))
+    };
+    let databases = ["database-iso", "database-iec"];
+    let databases = databases.map(|key| words(wording.label(&format!("standard.{key}"))));
+    vec![
+        sentence("terms-intro"),
+        sentence("terms-databases"),
+        Element::Text(bullets(databases.to_vec(), span)),
+    ]
+}
+
+/// The entries of clause 3: the terms that the document uses, by their names. `used` is the
+/// document's text in lower case.
+pub(crate) fn terms(model: &Model, used: &str) -> Vec<TermEntry<Resolved>> {
+    let is_used = |term: &Term| {
+        let mut names = vec![term.term.as_str()];
+        names.extend(term.abbreviation.as_deref());
+        names.iter().any(|name| used.contains(&name.to_lowercase()))
+    };
+    let mut terms: Vec<&Term> = model.terms.iter().map(|(_, term)| term).collect();
+    terms.retain(|term| is_used(term));
+    terms.sort_by_key(|term| term.term.to_lowercase());
+    terms.into_iter().map(|term| term_entry(model, term)).collect()
+}
+
+fn term_entry(model: &Model, term: &Term) -> TermEntry<Resolved> {
+    let mut admitted: Vec<String> = term.abbreviation.iter().cloned().collect();
+    admitted.extend(term.synonyms.iter().map(|line| line.text.clone()));
+    let source = term.source.as_ref().and_then(|source| {
+        let designation = &model.references.get(source.reference?).designation;
+        let adapted = if source.adapted { ", modified" } else { "" };
+        Some(format!("{designation}, {}{adapted}", source.locator))
+    });
+    TermEntry {
+        number: String::new(),
+        anchor: format!("term-{}", term.key),
+        term: term.term.clone(),
+        admitted,
+        definition: in_line(&term.definition.blocks),
+        notes: term.notes.iter().map(|passage| in_line(&passage.blocks)).collect(),
+        source,
+    }
+}
+
+/// The abbreviated terms.
+pub(crate) fn abbreviations(model: &Model, span: Span) -> Element<Resolved> {
+    let mut pairs: Vec<(&str, &str)> = model
+        .terms
+        .iter()
+        .filter_map(|(_, term)| Some((term.abbreviation.as_deref()?, term.term.as_str())))
+        .collect();
+    pairs.sort_by_key(|(short, _)| short.to_lowercase());
+    let pairs =
+        pairs.into_iter().map(|(short, long)| (words(short), vec![paragraph(words(long), span)]));
+    Element::Text(definitions(pairs.collect(), span))
+}
+
+/// The threats.
+pub(crate) fn threats(model: &Model, wording: &Wording<'_>, span: Span) -> Element<Resolved> {
+    let rows = model.threats.iter().map(|(_, threat)| {
+        let entry = threat.entry.map(|id| model.entry_points.get(id).title.clone());
+        let worst = threat.caps.iter().map(|(_, cap)| *cap).max().unwrap_or(0);
+        let controls = threat.controls.iter();
+        let controls = controls.map(|linked| reference_to(Control::target(linked.id), span));
+        vec![
+            words(keyed(threat)),
+            words(entry.unwrap_or_default()),
+            words(worst.to_string()),
+            words(threat.ease.to_string()),
+            joined(controls.collect(), "; "),
+        ]
+    });
+    let head = ["threat", "entry", "worst-impact", "ease", "removed-by"];
+    let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
+    table(wording.label("standard.threats-title"), &head, rows.collect())
+}
+
+/// The types of assets.
+pub(crate) fn assets(model: &Model, wording: &Wording<'_>, _: Span) -> Element<Resolved> {
+    let rows = model.assets.iter().map(|(_, asset)| {
+        let examples: Vec<&str> = asset.examples.iter().map(|line| line.text.as_str()).collect();
+        vec![words(keyed(asset)), words(examples.join("; "))]
+    });
+    let head = ["asset", "examples"].map(|key| wording.label(&format!("standard.column-{key}")));
+    table(wording.label("standard.assets-title"), &head, rows.collect())
+}
+
+fn points(model: &Model) -> Vec<(Id<Point>, &Point)> {
+    let mut points: Vec<_> = model.requirements.iter().collect();
+    points.sort_by_key(|(_, point)| point.number);
+    points
+}
+
+/// The security objectives: one for each point of Annex I, with the threats that it answers.
+pub(crate) fn objectives(model: &Model, wording: &Wording<'_>, _: Span) -> Element<Resolved> {
+    let rows = points(model).into_iter().map(|(id, point)| {
+        let touching = model.edges_to(Point::target(id)).iter();
+        let touching = touching.filter(|edge| edge.relation == Relation::Touches);
+        let threats: Vec<&str> = touching.map(|edge| model.name(edge.from).0).collect();
+        let summary = point.summary.iter().filter(|passage| !passage.sector);
+        let summary = summary.map(|passage| in_line(&passage.blocks)).collect();
+        let threats =
+            if threats.is_empty() { wording.label("standard.by-duty") } else { threats.join(", ") };
+        vec![
+            words(point.title.clone()),
+            words(point.point.clone()),
+            joined(summary, " "),
+            words(threats),
+        ]
+    });
+    let head = ["objective", "point", "asks", "threats"];
+    let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
+    table(wording.label("standard.objectives-title"), &head, rows.collect())
+}
+
+/// The controls of one part of the Annex as requirement items, one subclause for each point;
+/// with Part II, also the duties outside the Annex.
+pub(crate) fn controls(
+    model: &Model,
+    wording: &Wording<'_>,
+    part: Part,
+    level: u8,
+) -> Vec<Clause<Resolved>> {
+    let mut clauses = Vec::new();
+    for (id, point) in points(model) {
+        let first = |control: &Control| control.requirements.first().map(|linked| linked.id);
+        let found = model.controls.iter().filter(|(_, control)| first(control) == Some(id));
+        let found: Vec<_> = found.collect();
+        if point.part == part && !found.is_empty() {
+            let title = words(format!("{} ({})", point.title, point.point));
+            clauses.push(group(model, wording, level, point.key.to_lowercase(), title, &found));
+        }
+    }
+    if part == Part::Handling {
+        let found = model.controls.iter().filter(|(_, record)| record.requirements.is_empty());
+        let found: Vec<_> = found.collect();
+        if !found.is_empty() {
+            let title = words(wording.label("standard.duties-title"));
+            clauses.push(group(model, wording, level, "duties".to_owned(), title, &found));
+        }
+    }
+    clauses
+}
+
+/// A subclause with a subclause for each control; a lone control stands in it directly, since
+/// a subclause never stands alone.
+fn group(
+    model: &Model,
+    wording: &Wording<'_>,
+    level: u8,
+    anchor: String,
+    title: Words<Resolved>,
+    controls: &[(Id<Control>, &Control)],
+) -> Clause<Resolved> {
+    let mut clause = new_clause(ClauseKind::Numbered, level, anchor, title);
+    if let [(_, control)] = controls {
+        clause.body = requirement(model, wording, control);
+        return clause;
+    }
+    for (_, control) in controls {
+        let anchor = control.key.to_lowercase();
+        let title = words(control.title.clone());
+        let mut subclause = new_clause(ClauseKind::Numbered, level + 1, anchor, title);
+        subclause.body = requirement(model, wording, control);
+        clause.clauses.push(subclause);
+    }
+    clause
+}
+
+/// A control as a requirement item: requirement, rationale, guidance, assessment criteria.
+fn requirement(model: &Model, wording: &Wording<'_>, control: &Control) -> Vec<Element<Resolved>> {
+    let span = control.span;
+    let applies = control.applies.map(|id| model.facts.get(id).title.clone());
+    let mut elements = vec![Element::Requirement(Requirement {
+        key: control.key.clone(),
+        anchor: format!("req-{}", control.key.to_lowercase()),
+        level: wording.level(control.level),
+        applies: applies.unwrap_or_default(),
+        statement: words(control.statement.clone()),
+    })];
+    let mut labelled = |key: &str, blocks: Vec<Block<Resolved>>| {
+        if !blocks.is_empty() {
+            let label = wording.label(&format!("standard.{key}"));
+            elements.push(Element::Labelled { label, blocks });
+        }
+    };
+    labelled("rationale", blocks(&control.rationale));
+    labelled("guidance", blocks(&control.guidance));
+    labelled("sector-notes", blocks(&control.notes));
+    let evidence = control.evidence.iter().map(|line| code_marked(&line.text)).collect();
+    labelled("evidence", vec![bullets(evidence, span)]);
+    let done = control.done.iter().map(|line| code_marked(&line.text)).collect();
+    labelled("criteria", vec![bullets(done, span)]);
+    elements
+}
+
+fn blocks(passages: &[Passage]) -> Vec<Block<Resolved>> {
+    passages.iter().flat_map(|passage| passage.blocks.clone()).collect()
+}
+
+/// Plain text in which backticks mark code.
+fn code_marked(text: &str) -> Words<Resolved> {
+    let parts = text.split('`').enumerate().filter(|(_, part)| !part.is_empty());
+    let content = parts.map(|(at, part)| {
+        if at % 2 == 1 { Inline::Code(part.to_owned()) } else { Inline::Text(part.to_owned()) }
+    });
+    content.collect()
+}
+
+/// The table of correspondence with Annex I: every point has a row.
+pub(crate) fn correspondence(
+    model: &Model,
+    wording: &Wording<'_>,
+    span: Span,
+) -> Element<Resolved> {
+    let rows = points(model).into_iter().map(|(id, point)| {
+        let serving = model
+            .controls
+            .iter()
+            .filter(|(_, control)| control.requirements.iter().any(|linked| linked.id == id));
+        let clauses = serving.map(|(id, _)| reference_to(Control::target(id), span));
+        let clauses: Vec<_> = clauses.collect();
+        let served = if clauses.is_empty() { "not-addressed" } else { "supports" };
+        let limbs: Vec<&str> = point.limbs.iter().map(|limb| limb.title.as_str()).collect();
+        let remark = wording.fill("standard.limbs-remark", "limbs", &limbs.join("; "));
+        vec![
+            words(format!("{}: {}", point.point, point.title)),
+            joined(clauses, "; "),
+            words(wording.label(&format!("standard.coverage-{served}"))),
+            words(remark),
+        ]
+    });
+    let head = ["point", "clauses", "coverage", "remarks"];
+    let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
+    table(wording.label("standard.correspondence-title"), &head, rows.collect())
+}
