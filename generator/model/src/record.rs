@@ -344,6 +344,8 @@ pub struct Clock {
     pub key: String,
     /// The clocks of one regime stand in one table.
     pub regime: String,
+    /// The regime's name; its first clock carries it.
+    pub heading: Option<String>,
     /// Place in the table, from 1.
     pub step: u32,
     /// What is due.

@@ -323,6 +323,7 @@ impl Resolver<'_> {
         meant::Clock {
             key: w.key.text.clone(),
             regime: w.regime.text.clone(),
+            heading: w.heading.as_ref().map(|heading| heading.text.clone()),
             step: w.step.value,
             title: w.title.text.clone(),
             event: w.event.text.clone(),

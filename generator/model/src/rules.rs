@@ -9,6 +9,7 @@ use crate::{Arena, Id, Model, Record, Relation, Target};
 pub(crate) fn check(sources: &Sources, model: &Model, faults: &mut Vec<Diagnostic>) {
     requirements_are_served(model, faults);
     controls_have_a_root(model, faults);
+    regimes_have_a_name(model, faults);
     pages_are_listed(model, faults);
     if let Some(sector) = &model.sector {
         core_has_no_sector_word(sources, &sector.words, faults);
@@ -39,6 +40,20 @@ fn controls_have_a_root(model: &Model, faults: &mut Vec<Diagnostic>) {
             faults.push(
                 Diagnostic::error(Code::Orphan, start(control.span), message)
                     .help("add `requirements:` (points of Annex I) or `duties:` (articles)"),
+            );
+        }
+    }
+}
+
+fn regimes_have_a_name(model: &Model, faults: &mut Vec<Diagnostic>) {
+    for (_, clock) in model.clocks.iter() {
+        let others = || model.clocks.iter().filter(|(_, other)| other.regime == clock.regime);
+        let is_first = others().all(|(_, other)| clock.step <= other.step);
+        if is_first && !others().any(|(_, other)| other.heading.is_some()) {
+            let message = format!("no clock says what the regime `{}` is called", clock.regime);
+            faults.push(
+                Diagnostic::error(Code::MissingField, start(clock.span), message)
+                    .help("add `heading:` to its first clock"),
             );
         }
     }

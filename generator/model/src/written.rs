@@ -332,6 +332,7 @@ record! {
     pub struct Clock {
         key: Key,
         regime: Key,
+        heading: Option<Plain>,
         step: Spanned<u32>,
         title: Plain,
         event: Plain,

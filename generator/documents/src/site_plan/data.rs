@@ -203,7 +203,7 @@ fn date(model: &Model, r: &model::record::LegalDate) -> Value {
 
 fn clock(model: &Model, r: &model::record::Clock) -> Value {
     json!({
-        "key": r.key, "regime": r.regime, "step": r.step, "title": r.title, "event": r.event,
+        "key": r.key, "regime": r.regime, "heading": r.heading, "step": r.step, "title": r.title, "event": r.event,
         "limit": r.limit.iso(), "recipient": r.recipient, "content": prose(&r.content),
         "basis": r.basis,
         "reference": r.reference.map(|id| model.references.get(id).key.clone()),

@@ -170,7 +170,6 @@ impl<'a, 'b, T: Record> Draft<'a, 'b, T> {
         let path = self.placer.path.clone();
         let kind = T::KIND;
         let source = self.ground.sources.file(self.span.file).path.clone();
-        let keyed = heading.len() == 1;
         let title = plain(&heading);
         Page {
             path,
@@ -179,7 +178,7 @@ impl<'a, 'b, T: Record> Draft<'a, 'b, T> {
             heading,
             kind: kind.scheme().to_owned(),
             kind_label: self.label(&format!("kind.{}", kind.scheme())),
-            key: keyed.then(|| self.record.key().to_owned()),
+            key: Some(self.record.key().to_owned()),
             layout: Layout::Record,
             badges,
             outline: outline(&body, 2),

@@ -22,7 +22,7 @@ pub(crate) fn blocks(
 ) -> Vec<Block<Placed>> {
     match view {
         View::Counts => vec![counts(ground, span)],
-        View::Dates => vec![dates(ground, placer, span)],
+        View::Dates => vec![dates(ground, span)],
         View::Clocks(regime) => vec![clocks(ground, placer, regime, span)],
         View::Areas => vec![areas(ground, span)],
         View::Records(kind) => collection::blocks(ground, placer, *kind, span),
@@ -95,7 +95,7 @@ fn dates_in_order<'a>(ground: &'a Ground<'_>) -> Vec<(Id<LegalDate>, &'a LegalDa
     dates
 }
 
-fn dates(ground: &Ground<'_>, placer: &mut Placer<'_>, span: Span) -> Block<Placed> {
+fn dates(ground: &Ground<'_>, span: Span) -> Block<Placed> {
     let head = ["record.date", "record.what", "record.basis"];
     let head = head.map(|key| words(ground.wording.label(key)));
     let mut rows = Vec::new();
@@ -105,11 +105,7 @@ fn dates(ground: &Ground<'_>, placer: &mut Placer<'_>, span: Span) -> Block<Plac
             Some(place) => vec![link(place.clone(), day)],
             None => day,
         };
-        let mut what = vec![strong(words(format!("{}.", record.title)))];
-        what.push(Inline::Text(" ".to_owned()));
-        for passage in &record.summary {
-            what.extend(in_line(&map_blocks(&passage.blocks, placer)));
-        }
+        let what = words(record.title.clone());
         rows.push(vec![day, what, basis(ground, record.reference, &record.basis)]);
     }
     table(head.to_vec(), rows, span)
@@ -193,7 +189,9 @@ pub(crate) fn clock_sections(
     }
     let mut blocks = Vec::new();
     for regime in regimes {
-        let title = ground.wording.label(&format!("regime.{regime}"));
+        let mut named = clocks_of(ground, regime).into_iter();
+        let title = named.find_map(|(_, clock)| clock.heading.clone());
+        let title = title.unwrap_or_else(|| regime.to_owned());
         blocks.push(heading(2, format!("regime-{regime}"), words(title), span));
         for (id, record) in clocks_of(ground, regime) {
             blocks.extend(clock_section(ground, placer, id, record));

@@ -1,9 +1,9 @@
 //! Which clauses does the document have, before they are numbered?
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use model::record::Reference;
-use model::{Id, Model, Page, ProfileElement, Resolved, To, View};
+use model::{Id, Model, Page, ProfileElement, Record, Resolved, Target, To, View};
 use sources::{Code, Diagnostic, Span};
 use text::{Block, BlockKind, Footnote, Inline, shift_footnotes, slug, visit_inlines, visit_line};
 
@@ -16,6 +16,8 @@ use crate::{Clause, ClauseKind, Element};
 pub(crate) struct Drafted {
     pub(crate) clauses: Vec<Clause<Resolved>>,
     pub(crate) footnotes: Vec<Footnote<Resolved>>,
+    /// The anchor of the clause that each page of the profile became.
+    pub(crate) pages: BTreeMap<Target, String>,
 }
 
 /// Puts the document together in the order of the profile's summary.
@@ -23,9 +25,12 @@ pub(crate) fn draft(model: &Model, wording: &Wording<'_>, faults: &mut Vec<Diagn
     let mut drafter = Drafter { model, wording, anchors: BTreeSet::new(), faults };
     let mut clauses = Vec::new();
     let mut footnotes: Vec<Footnote<Resolved>> = Vec::new();
+    let mut pages = BTreeMap::new();
     for id in model.profile.pages() {
         let page = model.pages.get(id);
-        clauses.push(drafter.page(page, footnotes.len()));
+        let clause = drafter.page(page, footnotes.len());
+        pages.insert(Page::target(id), clause.anchor.clone());
+        clauses.push(clause);
         for footnote in &page.footnotes {
             let number = footnotes.len() + 1;
             footnotes.push(Footnote { number, ..footnote.clone() });
@@ -38,7 +43,7 @@ pub(crate) fn draft(model: &Model, wording: &Wording<'_>, faults: &mut Vec<Diagn
             clause.body.extend(view::bibliography(model, &cited));
         }
     }
-    Drafted { clauses, footnotes }
+    Drafted { clauses, footnotes, pages }
 }
 
 struct Drafter<'a, 'b> {
@@ -202,8 +207,13 @@ pub(crate) fn new_clause(
     Clause { kind, number: String::new(), level, anchor, title, body, clauses }
 }
 
+/// Whether a block ends the section that a heading of `level` opened. Generated subclauses
+/// stand beside the written ones, so they end them too.
 fn closes(block: &Block<Resolved>, level: u8) -> bool {
-    matches!(&block.kind, BlockKind::Heading(heading) if heading.level <= level)
+    match &block.kind {
+        BlockKind::Heading(heading) => heading.level <= level,
+        _ => matches!(wanted_view(block), Some(View::ProfileControls(_))),
+    }
 }
 
 fn wanted_view(block: &Block<Resolved>) -> Option<&View> {

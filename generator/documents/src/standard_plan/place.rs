@@ -1,5 +1,7 @@
 //! What does a cross-reference of the profile print, and where does it lead?
 
+use std::collections::BTreeMap;
+
 use model::record::{Control, Reference, Requirement as Point, Term};
 use model::{Model, Resolved, Target, To};
 use sources::Span;
@@ -24,7 +26,7 @@ pub(crate) fn place(
     numbers: &Numbers,
     drafted: Drafted,
 ) -> PlacedDocument {
-    let mut placer = Placer { model, wording, numbers };
+    let mut placer = Placer { model, wording, numbers, pages: &drafted.pages };
     let clauses = drafted.clauses.into_iter().map(|clause| clause_of(clause, &mut placer));
     let clauses = clauses.collect();
     PlacedDocument { clauses, footnotes: map_footnotes(&drafted.footnotes, &mut placer) }
@@ -34,6 +36,7 @@ struct Placer<'a> {
     model: &'a Model,
     wording: &'a Wording<'a>,
     numbers: &'a Numbers,
+    pages: &'a BTreeMap<Target, String>,
 }
 
 impl Placer<'_> {
@@ -60,6 +63,16 @@ impl Placer<'_> {
             let (anchor, label) = known(format!("ref-{}", record.key.to_lowercase()))?;
             let follows = (!label.is_empty()).then_some(label);
             return Some((anchor, record.designation.clone(), follows));
+        }
+        if let Some(anchor) = self.pages.get(&target) {
+            let number = self.numbers.get(anchor)?;
+            let is_annex = number.starts_with(|first: char| first.is_ascii_uppercase());
+            let name = match (number.is_empty(), is_annex) {
+                (true, _) => model.name(target).1.to_owned(),
+                (false, true) => self.wording.fill("standard.annex", "letter", number),
+                (false, false) => self.wording.fill("standard.clause", "number", number),
+            };
+            return Some((anchor.clone(), name, None));
         }
         if let Some(id) = model.id::<Point>(target) {
             let point = model.requirements.get(id);

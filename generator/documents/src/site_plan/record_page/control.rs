@@ -27,8 +27,8 @@ pub(crate) fn page(draft: &mut Draft<'_, '_, Control>) -> Page {
     if record.status == Status::Draft {
         badges.push(badge(Tone::Plain, draft.label("status.draft")));
     }
-    let mut page = draft.finish(words(keyed(record)), badges);
-    page.key = Some(record.key.clone());
+    let mut page = draft.finish(words(record.title.clone()), badges);
+    page.title = keyed(record);
     page
 }
 

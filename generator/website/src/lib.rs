@@ -1,0 +1,178 @@
+//! How does the website look as files?
+//!
+//! [`write`] turns a [`Site`] and a [`Theme`] into a [`Tree`]: a pure function, so the same input
+//! gives the same bytes. Pages are made in parallel.
+//!
+//! * `address`: relative links, so that the site works below any path and from `file://`.
+//! * `html`, `highlight`: blocks and listings as HTML, every text escaped.
+//! * `templates`, `page`, `navigation`, `print`: the frame around them, and its values.
+//! * `assets`: styles and scripts, named by their content.
+//! * `machine`: `sitemap.xml`, `robots.txt`, `feed.xml`.
+//! * `search`: the static search index.
+//!
+//! No page holds an inline script or style, and every page is complete without scripts: only
+//! search, the choice of colours and the copying of listings need them.
+
+mod address;
+mod assets;
+mod highlight;
+mod html;
+mod machine;
+mod navigation;
+mod page;
+mod print;
+mod search;
+mod templates;
+
+use std::collections::BTreeMap;
+
+use documents::{Layout, Page, Site};
+use rayon::prelude::*;
+use serde::Serialize;
+use sources::{Checked, Code, Diagnostic};
+
+use crate::assets::Assets;
+use crate::highlight::Listings;
+use crate::page::Frame;
+use crate::templates::Templates;
+
+/// The files of the site: path from its root → bytes.
+pub type Tree = BTreeMap<String, Vec<u8>>;
+
+/// How the site looks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Theme {
+    /// The files below `theme/site`: relative path → bytes.
+    pub files: BTreeMap<String, Vec<u8>>,
+}
+
+/// Files of the theme that the templates rely on.
+const NEEDED: [&str; 6] = [
+    "images/icon.svg",
+    "scripts/search-box.js",
+    "scripts/search.js",
+    "scripts/site.js",
+    "scripts/theme.js",
+    "styles/layers.css",
+];
+
+/// Writes `site` in the looks of `theme`.
+///
+/// Faults of the theme are [`Code::BrokenTemplate`]; the tree then lacks what they spoil.
+///
+/// # Panics
+///
+/// When the search index cannot be made, which in memory does not happen.
+#[must_use]
+pub fn write(site: &Site, theme: &Theme) -> Checked<Tree> {
+    let mut tree: Tree = site.files.iter().cloned().collect();
+    let mut diagnostics = missing_files(theme);
+    let listings = Listings::of(site);
+    let style = highlight::stylesheet(&listings.classes());
+    let assets = Assets::place(theme, &style, &mut tree);
+    let frame = Frame { site, assets: &assets, listings: &listings };
+    match Templates::read(theme, &site.labels) {
+        Ok(templates) => pages(frame, &templates, &mut tree, &mut diagnostics),
+        Err(diagnostic) => diagnostics.push(diagnostic),
+    }
+    tree.insert("robots.txt".to_owned(), machine::robots(site).into_bytes());
+    tree.insert("feed.xml".to_owned(), machine::feed(site));
+    if let Some(sitemap) = machine::sitemap(site) {
+        tree.insert("sitemap.xml".to_owned(), sitemap);
+    }
+    search::write(site, &mut tree).expect("an index in memory cannot fail");
+    Checked { value: tree, diagnostics }
+}
+
+fn missing_files(theme: &Theme) -> Vec<Diagnostic> {
+    NEEDED
+        .iter()
+        .filter(|path| !theme.files.contains_key(**path))
+        .map(|path| {
+            let message = format!("the theme has no file `{path}`");
+            Diagnostic::error(Code::BrokenTemplate, None, message)
+                .help(format!("add `theme/site/{path}`"))
+        })
+        .collect()
+}
+
+fn pages(
+    frame: Frame<'_>,
+    templates: &Templates,
+    tree: &mut Tree,
+    diagnostics: &mut Vec<Diagnostic>,
+) {
+    let filled: Vec<_> = frame
+        .site
+        .pages
+        .par_iter()
+        .map(|page| {
+            let values = page::values(frame, page);
+            (page.path.clone(), templates.fill(page::template(page.layout), &values))
+        })
+        .collect();
+    for (path, result) in filled.into_iter().chain(own_pages(frame, templates)) {
+        match result {
+            Ok(bytes) => {
+                tree.insert(path, bytes);
+            }
+            // One broken template spoils many pages: it is reported once.
+            Err(fault) if diagnostics.contains(&fault) => {}
+            Err(fault) => diagnostics.push(fault),
+        }
+    }
+}
+
+/// A page and what became of it.
+type Filled = (String, Result<Vec<u8>, Diagnostic>);
+
+/// The pages that no source stands for.
+fn own_pages(frame: Frame<'_>, templates: &Templates) -> Vec<Filled> {
+    let site = frame.site;
+    let search = own_page(site, "search.html", "search", Layout::Page);
+    let document = own_page(site, print::PATH, "print", Layout::Page);
+    let missing = own_page(site, "404.html", "not_found", Layout::NotFound);
+    let printed = print::PrintValues {
+        page: page::values(frame, &document),
+        sections: print::sections(frame),
+    };
+    let mut filled = vec![
+        fill(templates, &search, "search.html", &page::values(frame, &search)),
+        fill(templates, &document, "print.html", &printed),
+    ];
+    if !site.pages.iter().any(|page| page.layout == Layout::NotFound) {
+        let name = page::template(missing.layout);
+        filled.push(fill(templates, &missing, name, &page::values(frame, &missing)));
+    }
+    filled
+}
+
+fn fill(templates: &Templates, page: &Page, name: &str, values: &impl Serialize) -> Filled {
+    (page.path.clone(), templates.fill(name, values))
+}
+
+/// A page whose words are the labels `<topic>.title` and `<topic>.description`.
+fn own_page(site: &Site, path: &str, topic: &str, layout: Layout) -> Page {
+    let label = |name: &str| site.labels.get(&format!("{topic}.{name}")).to_owned();
+    let title = label("title");
+    Page {
+        path: path.to_owned(),
+        heading: vec![text::Inline::Text(title.clone())],
+        title,
+        description: label("description"),
+        kind: "page".to_owned(),
+        kind_label: String::new(),
+        key: None,
+        layout,
+        badges: Vec::new(),
+        body: Vec::new(),
+        footnotes: Vec::new(),
+        outline: Vec::new(),
+        breadcrumbs: Vec::new(),
+        previous: None,
+        next: None,
+        source: String::new(),
+        edit_url: None,
+        checked: None,
+    }
+}

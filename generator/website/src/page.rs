@@ -1,0 +1,260 @@
+//! Which values does a page's template get?
+
+use std::collections::BTreeMap;
+
+use documents::{Crumb, Layout, OutlineEntry, Page, Site};
+use serde::Serialize;
+
+use crate::address::Origin;
+use crate::assets::Assets;
+use crate::highlight::Listings;
+use crate::html::{Surroundings, blocks, footnotes, sections, inlines};
+use crate::navigation::{self, PartValues};
+
+/// What every page of a site shares.
+#[derive(Clone, Copy)]
+pub struct Frame<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Where its assets are.
+    pub assets: &'a Assets,
+    /// Its highlighted listings.
+    pub listings: &'a Listings,
+}
+
+/// The values of every template, all of them from the page's point of view.
+///
+/// Fields whose name ends with `_html` are HTML already; all others are plain text.
+#[derive(Clone, Debug, Serialize)]
+pub struct PageValues<'a> {
+    /// BCP 47 tag.
+    pub language: &'a str,
+    /// What the window's title says: `Page – Book`.
+    pub window_title: String,
+    /// The book.
+    pub book: BookValues<'a>,
+    /// Links that every page has.
+    pub links: LinkValues,
+    /// The theme's own files: name in the theme with `/` and `.` as `_` → `href`.
+    pub assets: BTreeMap<String, String>,
+    /// The absolute URL of the page, when the site's is known.
+    pub canonical: Option<String>,
+    /// The page's title in plain words.
+    pub title: &'a str,
+    /// The first-level heading.
+    pub heading_html: String,
+    /// One sentence about the page.
+    pub description: &'a str,
+    /// What kind of thing the page is about.
+    pub kind: &'a str,
+    /// The kind in the reader's words.
+    pub kind_label: &'a str,
+    /// The permanent key.
+    pub key: Option<&'a str>,
+    /// Small labels beside the heading.
+    pub badges_html: String,
+    /// The text.
+    pub content_html: String,
+    /// The footnotes; empty when there are none.
+    pub footnotes_html: String,
+    /// The headings of level 2, each with those of level 3 below it.
+    pub outline: Vec<OutlineValues<'a>>,
+    /// The way from the home page to the page's parent.
+    pub breadcrumbs: Vec<CrumbValues<'a>>,
+    /// The page before this one.
+    pub previous: Option<CrumbValues<'a>>,
+    /// The page after this one.
+    pub next: Option<CrumbValues<'a>>,
+    /// The parts of the summary.
+    pub navigation: Vec<PartValues>,
+    /// Where the source can be edited.
+    pub edit_url: Option<&'a str>,
+    /// The day on which somebody last checked the page.
+    pub checked: Option<&'a str>,
+}
+
+/// The book that the pages belong to.
+#[derive(Clone, Debug, Serialize)]
+pub struct BookValues<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// One sentence about it.
+    pub description: &'a str,
+    /// The release.
+    pub edition: &'a str,
+    /// Date of the sources.
+    pub date: Option<&'a str>,
+    /// The sector that the toolkit is built for.
+    pub sector: Option<&'a str>,
+}
+
+/// Links that every page has.
+#[derive(Clone, Debug, Serialize)]
+pub struct LinkValues {
+    /// The site's root, ending with `/` or empty: scripts find the search index below it.
+    pub root: String,
+    /// The home page.
+    pub home: String,
+    /// The search page.
+    pub search: String,
+    /// The whole book on one page.
+    pub print: String,
+    /// The feed.
+    pub feed: String,
+}
+
+/// A heading in the outline.
+#[derive(Clone, Debug, Serialize)]
+pub struct OutlineValues<'a> {
+    /// The anchor.
+    pub id: &'a str,
+    /// The words.
+    pub text: &'a str,
+    /// The headings of the next level.
+    pub items: Vec<OutlineValues<'a>>,
+}
+
+/// A page that another one points at.
+#[derive(Clone, Debug, Serialize)]
+pub struct CrumbValues<'a> {
+    /// Its title.
+    pub title: &'a str,
+    /// Where it is; nothing for a part of the summary.
+    pub href: Option<String>,
+}
+
+/// The template for a layout.
+pub fn template(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Home => "home.html",
+        Layout::Page => "page.html",
+        Layout::Record => "record.html",
+        Layout::NotFound => "not-found.html",
+    }
+}
+
+/// The path of the home page.
+pub fn home(site: &Site) -> &str {
+    let home = site.pages.iter().find(|page| page.layout == Layout::Home);
+    home.or(site.pages.first()).map_or("index.html", |page| page.path.as_str())
+}
+
+/// The values of `page`.
+pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
+    let site = frame.site;
+    let origin = match page.layout {
+        Layout::NotFound => Origin::anywhere(site.url.as_deref(), &page.path),
+        Layout::Home | Layout::Page | Layout::Record => Origin::Page(page.path.clone()),
+    };
+    let bound = BTreeMap::new();
+    let mut around = Surroundings::page(origin.clone(), &site.labels, frame.listings, &bound);
+    let mut html: [String; 4] = std::array::from_fn(|_| String::new());
+    let [heading_html, badges_html, content_html, footnotes_html] = &mut html;
+    inlines(&mut around, &page.heading, heading_html);
+    inlines(&mut around, &page.badges, badges_html);
+    match page.layout {
+        Layout::Home => sections(&mut around, &page.body, content_html),
+        Layout::Page | Layout::Record | Layout::NotFound => {
+            blocks(&mut around, &page.body, content_html);
+        }
+    }
+    footnotes(&mut around, &page.footnotes, footnotes_html);
+    let [heading_html, badges_html, content_html, footnotes_html] = html;
+    let crumb = |crumb: &'a Crumb| CrumbValues {
+        title: &crumb.title,
+        href: crumb.path.as_deref().map(|path| origin.to(path)),
+    };
+    PageValues {
+        language: &site.language,
+        window_title: window_title(site, page),
+        book: book(site),
+        links: links(site, &origin),
+        assets: assets(frame.assets, &origin),
+        canonical: canonical(site, page),
+        title: &page.title,
+        heading_html,
+        description: &page.description,
+        kind: &page.kind,
+        kind_label: &page.kind_label,
+        key: page.key.as_deref(),
+        badges_html,
+        content_html,
+        footnotes_html,
+        outline: outline(&page.outline),
+        breadcrumbs: page.breadcrumbs.iter().map(crumb).collect(),
+        previous: page.previous.as_ref().map(crumb),
+        next: page.next.as_ref().map(crumb),
+        navigation: navigation::values(&site.navigation, page, &origin),
+        edit_url: page.edit_url.as_deref(),
+        checked: page.checked.as_deref(),
+    }
+}
+
+fn window_title(site: &Site, page: &Page) -> String {
+    if page.title == site.title || page.path == home(site) {
+        site.title.clone()
+    } else {
+        format!("{} – {}", page.title, site.title)
+    }
+}
+
+fn book(site: &Site) -> BookValues<'_> {
+    BookValues {
+        title: &site.title,
+        description: &site.description,
+        edition: &site.edition,
+        date: site.date.as_deref(),
+        sector: site.sector.as_deref(),
+    }
+}
+
+fn links(site: &Site, origin: &Origin) -> LinkValues {
+    LinkValues {
+        root: root(origin),
+        home: origin.to(home(site)),
+        search: origin.to("search.html"),
+        print: origin.to("print.html"),
+        feed: origin.to("feed.xml"),
+    }
+}
+
+fn root(origin: &Origin) -> String {
+    match origin {
+        Origin::Page(path) => "../".repeat(path.matches('/').count()),
+        Origin::Anywhere(prefix) => prefix.clone(),
+    }
+}
+
+fn assets(assets: &Assets, origin: &Origin) -> BTreeMap<String, String> {
+    let name = |source: &str| source.replace(['/', '.', '-'], "_");
+    assets.paths.iter().map(|(source, path)| (name(source), origin.to(path))).collect()
+}
+
+fn canonical(site: &Site, page: &Page) -> Option<String> {
+    let url = site.url.as_deref()?;
+    match page.layout {
+        Layout::NotFound => None,
+        Layout::Home | Layout::Page | Layout::Record => Some(absolute(url, &page.path)),
+    }
+}
+
+/// The absolute URL of the page at `path`; the entrance of a folder goes by the folder's name.
+pub fn absolute(url: &str, path: &str) -> String {
+    let short = match path {
+        "index.html" => "",
+        other => other,
+    };
+    format!("{url}{}", crate::address::encoded(short))
+}
+
+fn outline(entries: &[OutlineEntry]) -> Vec<OutlineValues<'_>> {
+    let mut top: Vec<OutlineValues<'_>> = Vec::new();
+    for entry in entries {
+        let value = OutlineValues { id: &entry.id, text: &entry.text, items: Vec::new() };
+        match top.last_mut() {
+            Some(parent) if entry.level > 2 => parent.items.push(value),
+            Some(_) | None => top.push(value),
+        }
+    }
+    top
+}

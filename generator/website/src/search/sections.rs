@@ -1,0 +1,143 @@
+//! Which sections does the site have, and what are their words?
+
+use documents::{Layout, Page, Placed, Site};
+use text::{Block, BlockKind, Inline, plain};
+
+/// A section of a page: what stands before its first heading, or below one of level 2 or 3.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Section {
+    /// The index of the page in [`Site::pages`].
+    pub page: usize,
+    /// The anchor; `None` for the start of the page.
+    pub anchor: Option<String>,
+    /// The section's own heading.
+    pub title: String,
+    /// The headings above it.
+    pub headings: Vec<String>,
+    /// Its words.
+    pub body: String,
+    /// The key of the page, at the start of the page only.
+    pub key: Option<String>,
+}
+
+/// The sections of every page that a reader may look for, in order.
+pub fn of(site: &Site) -> Vec<Section> {
+    let mut sections = Vec::new();
+    for (index, page) in site.pages.iter().enumerate() {
+        match page.layout {
+            Layout::Home | Layout::Page | Layout::Record => {
+                sections_of_page(index, page, &mut sections);
+            }
+            Layout::NotFound => {}
+        }
+    }
+    sections
+}
+
+fn sections_of_page(index: usize, page: &Page, sections: &mut Vec<Section>) {
+    let start = Section {
+        page: index,
+        title: page.title.clone(),
+        key: page.key.clone(),
+        ..Section::default()
+    };
+    let first = sections.len();
+    let mut current = start;
+    let mut above: Option<String> = None;
+    for block in &page.body {
+        let heading = match &block.kind {
+            BlockKind::Heading(heading) if heading.level <= 3 => heading,
+            BlockKind::Heading(_)
+            | BlockKind::Paragraph(_)
+            | BlockKind::Code(_)
+            | BlockKind::Quote(_)
+            | BlockKind::List(_)
+            | BlockKind::Table(_)
+            | BlockKind::Alert(_)
+            | BlockKind::Definitions(_)
+            | BlockKind::Rule => {
+                words_of_block(block, &mut current.body);
+                continue;
+            }
+        };
+        let title = plain(&heading.content);
+        let parent = if heading.level == 3 { above.clone() } else { None };
+        if heading.level < 3 {
+            above = Some(title.clone());
+        }
+        let next = Section {
+            page: index,
+            anchor: Some(heading.id.clone()),
+            title,
+            headings: std::iter::once(page.title.clone()).chain(parent).collect(),
+            ..Section::default()
+        };
+        sections.push(std::mem::replace(&mut current, next));
+    }
+    for footnote in &page.footnotes {
+        words_of_blocks(&footnote.blocks, &mut current.body);
+    }
+    sections.push(current);
+    describe(page, &mut sections[first]);
+}
+
+/// A page is found by its description too, which often is its first sentence already.
+fn describe(page: &Page, start: &mut Section) {
+    if !start.body.contains(page.description.trim_end_matches(['.', '…'])) {
+        let text = std::mem::take(&mut start.body);
+        append(&page.description, &mut start.body);
+        append(&text, &mut start.body);
+    }
+}
+
+fn words_of_blocks(blocks: &[Block<Placed>], words: &mut String) {
+    for block in blocks {
+        words_of_block(block, words);
+    }
+}
+
+fn words_of_block(block: &Block<Placed>, words: &mut String) {
+    match &block.kind {
+        BlockKind::Heading(heading) => words_of_line(&heading.content, words),
+        BlockKind::Paragraph(line) => words_of_line(line, words),
+        BlockKind::Code(code) => append(&code.text, words),
+        BlockKind::Quote(inner) => words_of_blocks(inner, words),
+        BlockKind::List(list) => {
+            for (number, item) in list.items.iter().enumerate() {
+                if number > 0 {
+                    append("·", words);
+                }
+                words_of_blocks(&item.blocks, words);
+            }
+        }
+        BlockKind::Table(table) => {
+            for row in std::iter::once(&table.head).chain(&table.rows) {
+                let cells: Vec<String> =
+                    row.iter().map(|cell| plain(cell)).filter(|cell| !cell.is_empty()).collect();
+                append(&cells.join(" · "), words);
+            }
+        }
+        BlockKind::Alert(alert) => words_of_blocks(&alert.blocks, words),
+        BlockKind::Definitions(list) => {
+            for definition in list {
+                words_of_line(&definition.term, words);
+                words_of_blocks(&definition.blocks, words);
+            }
+        }
+        BlockKind::Rule => {}
+    }
+}
+
+fn words_of_line(line: &[Inline<Placed>], words: &mut String) {
+    append(&plain(line), words);
+}
+
+/// Appends `more` with its white space made single.
+fn append(more: &str, words: &mut String) {
+    for word in more.split_whitespace() {
+        if !words.is_empty() {
+            words.push(' ');
+        }
+        words.push_str(word);
+    }
+}

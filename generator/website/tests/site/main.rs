@@ -1,0 +1,251 @@
+//! Does a whole site come out right, in every file?
+
+mod sample;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use documents::{Layout, Site};
+use website::{Theme, Tree};
+
+fn built(site: &Site) -> Tree {
+    let checked = website::write(site, &sample::theme());
+    assert!(checked.diagnostics.is_empty(), "{:#?}", checked.diagnostics);
+    checked.value
+}
+
+fn text<'a>(tree: &'a Tree, path: &str) -> &'a str {
+    let bytes = tree.get(path).unwrap_or_else(|| panic!("{path} is missing"));
+    std::str::from_utf8(bytes).expect("pages are UTF-8")
+}
+
+fn pages(tree: &Tree) -> impl Iterator<Item = (&str, &str)> {
+    tree.iter()
+        .filter(|(path, _)| Path::new(path).extension().is_some_and(|ending| ending == "html"))
+        .map(|(path, bytes)| (path.as_str(), std::str::from_utf8(bytes).expect("UTF-8")))
+}
+
+/// The values of an attribute in a page.
+fn attributes<'a>(page: &'a str, name: &'a str) -> impl Iterator<Item = &'a str> {
+    let start = format!(" {name}=\"");
+    let rests: Vec<&str> = page.split(start.as_str()).skip(1).collect();
+    rests.into_iter().filter_map(|rest| rest.split_once('"').map(|(value, _)| value))
+}
+
+/// Writes the tree where a person can look at it: `target/tmp/<name>`.
+fn on_disk(tree: &Tree, name: &str) -> PathBuf {
+    let root = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    let _ = fs::remove_dir_all(&root);
+    for (path, bytes) in tree {
+        let file = root.join(path);
+        let folder = file.parent().expect("a file of the site lies in a folder");
+        fs::create_dir_all(folder).expect("the target folder can be written");
+        fs::write(file, bytes).expect("the target folder can be written");
+    }
+    root
+}
+
+#[test]
+fn same_input_same_bytes() {
+    let site = sample::site();
+    assert_eq!(built(&site), built(&site));
+}
+
+#[test]
+fn every_relative_link_leads_to_a_file_and_an_anchor() {
+    let tree = built(&sample::site());
+    for (path, page) in pages(&tree) {
+        let links = attributes(page, "href").chain(attributes(page, "src"));
+        for link in links.filter(|link| !link.contains(':')) {
+            let (file, anchor) = link.split_once('#').unwrap_or((link, ""));
+            let file = file.split('?').next().unwrap_or(file);
+            let target = resolve(path, file);
+            let found = tree.get(&target);
+            assert!(found.is_some(), "{path}: {link} leads to {target}");
+            if !anchor.is_empty() {
+                let target = text(&tree, &target);
+                let id = format!(" id=\"{anchor}\"");
+                assert!(target.contains(&id), "{path}: {link} has no anchor");
+            }
+        }
+    }
+}
+
+fn resolve(from: &str, link: &str) -> String {
+    if link.is_empty() {
+        return from.to_owned();
+    }
+    let mut folders: Vec<&str> = from.split('/').collect();
+    folders.pop();
+    for step in link.split('/') {
+        match step {
+            ".." => {
+                folders.pop().expect("a link stays inside the site");
+            }
+            step => folders.push(step),
+        }
+    }
+    folders.join("/")
+}
+
+#[test]
+fn no_page_holds_inline_script_or_style() {
+    let tree = built(&sample::site());
+    for (path, page) in pages(&tree) {
+        assert!(!page.contains(" style="), "{path}");
+        assert!(!page.contains("<style"), "{path}");
+        assert!(!page.contains("javascript:"), "{path}");
+        for tag in page.split("<script").skip(1) {
+            assert!(tag.starts_with(" src=\"") && tag.contains("></script>"), "{path}: {tag:.60}");
+        }
+        for tag in page.split('<').filter_map(|rest| rest.split_once('>')).map(|(tag, _)| tag) {
+            let names = tag.split_ascii_whitespace().skip(1).filter_map(|a| a.split_once('='));
+            let handler = names.map(|(name, _)| name).find(|name| name.starts_with("on"));
+            assert_eq!(handler, None, "{path}: {tag}");
+        }
+    }
+}
+
+#[test]
+fn every_page_has_one_first_heading_landmarks_and_unique_ids() {
+    let tree = built(&sample::site());
+    for (path, page) in pages(&tree) {
+        assert_eq!(page.matches("<h1").count(), 1, "{path}");
+        assert_eq!(page.matches("<main").count(), 1, "{path}");
+        assert!(page.contains("<html lang=\"en\""), "{path}");
+        assert!(page.contains("class=\"skip\" href=\"#content\""), "{path}");
+        assert!(page.contains("Content-Security-Policy"), "{path}");
+        let mut ids: Vec<&str> = attributes(page, "id").collect();
+        let count = ids.len();
+        ids.sort_unstable();
+        ids.dedup();
+        assert_eq!(ids.len(), count, "{path} has an id twice");
+    }
+}
+
+#[test]
+fn a_page_shows_its_frame() {
+    let tree = built(&sample::site());
+    let page = text(&tree, "guides/blocks.html");
+    for part in [
+        "<title>Every block, with code in the title – Kite Security Toolkit</title>",
+        "<h1>Every block, with <code>code</code> in the title</h1>",
+        "<a href=\"blocks.html\" aria-current=\"page\">Every block</a>",
+        "<span class=\"draft\">Still to be written</span>",
+        "<time datetime=\"2026-11-20\">",
+        "href=\"https://example.org/edit/guides/blocks.html\"",
+        "<a class=\"previous\" rel=\"prev\" href=\"../start/first.html\">",
+        "Edition 0.1.0",
+    ] {
+        assert!(page.contains(part), "{part} is missing:\n{page}");
+    }
+    assert!(!page.contains("canonical"));
+    let record = text(&tree, "controls/cr-a01.html");
+    assert!(record.contains("<a href=\"index.html\" aria-current=\"true\">Controls</a>"));
+    assert!(record.contains("<code class=\"key\">CR-A01</code>"));
+    let home = text(&tree, "index.html");
+    assert!(home.contains("<title>Kite Security Toolkit</title>"));
+}
+
+#[test]
+fn every_kind_of_block_is_rendered() {
+    let tree = built(&sample::site());
+    let page = text(&tree, "guides/blocks.html");
+    for part in [
+        "<em>emphasised</em>, <strong>strong</strong>, <del>struck out</del> or <code>code</code>",
+        "<span class=\"badge badge-high\">High</span>",
+        "<a href=\"https://example.org/law?a=1&amp;b=2\" class=\"external\" rel=\"noopener\">",
+        "<a href=\"../controls/cr-a01.html\">a control</a>",
+        "<a href=\"#tables\">a place</a>",
+        "<a href=\"mailto:a@example.org\">write</a>",
+        "<h2 id=\"tables\">Tables</h2><a class=\"self-link\" href=\"#tables\" \
+         aria-label=\"Link to this section: Tables\"></a>",
+        "<aside class=\"alert alert-caution\" role=\"note\" aria-label=\"Caution\">",
+        "<span class=\"task\" role=\"img\" aria-label=\"Done:\">☑</span> The kite has a name",
+        "role=\"region\" tabindex=\"0\" aria-label=\"Table: Clock, Trigger, Deadline",
+        "<th scope=\"col\">Clock</th>",
+        "&lt;plain&gt; &amp; &quot;text&quot;",
+        "<a id=\"footnote-mark-1-2\" href=\"#footnote-1\" aria-label=\"Footnote 1\">1</a>",
+        "href=\"#footnote-mark-1-2\" aria-label=\"Back to mark of footnote 1\">↩</a>",
+        "<li id=\"footnote-2\" value=\"2\">",
+        "hl-comment",
+        "<hr>",
+    ] {
+        assert!(page.contains(part), "{part} is missing:\n{page}");
+    }
+}
+
+#[test]
+fn without_an_address_no_file_pretends_to_have_one() {
+    let tree = built(&sample::site());
+    assert!(!tree.contains_key("sitemap.xml"));
+    assert_eq!(text(&tree, "robots.txt"), "User-agent: *\nAllow: /\n");
+    let feed = text(&tree, "feed.xml");
+    assert!(feed.contains("<id>urn:uuid:"), "{feed}");
+    assert!(feed.contains("The first release &lt;of all&gt; &amp; more."), "{feed}");
+}
+
+#[test]
+fn with_an_address_machines_get_absolute_links() {
+    let mut site = sample::site();
+    site.url = Some("https://example.org/kit/".to_owned());
+    let tree = built(&site);
+    let sitemap = text(&tree, "sitemap.xml");
+    assert!(sitemap.contains("<loc>https://example.org/kit/</loc>"), "{sitemap}");
+    assert!(sitemap.contains("<loc>https://example.org/kit/guides/blocks.html</loc>"));
+    assert!(sitemap.contains("<lastmod>2026-11-20</lastmod>"));
+    assert!(text(&tree, "robots.txt").contains("https://example.org/kit/sitemap.xml"));
+    let feed = text(&tree, "feed.xml");
+    assert!(feed.contains("<id>tag:example.org,2026-11-23:kit/release/0.1.0</id>"), "{feed}");
+    let page = text(&tree, "guides/blocks.html");
+    let canonical = "rel=\"canonical\" href=\"https://example.org/kit/guides/blocks.html\"";
+    assert!(page.contains(canonical));
+    assert!(text(&tree, "404.html").contains("href=\"/kit/index.html\""));
+    assert!(!text(&tree, "404.html").contains("canonical"));
+}
+
+#[test]
+fn the_printed_book_links_inside_itself() {
+    let tree = built(&sample::site());
+    let page = text(&tree, "print.html");
+    assert!(page.contains("<h2 id=\"guides-blocks\">"), "{page}");
+    assert!(page.contains("<h3 id=\"guides-blocks--tables\">"));
+    assert!(page.contains("href=\"#guides-blocks--tables\""));
+    assert!(page.contains("id=\"guides-blocks--footnote-1\""));
+    assert!(page.contains("href=\"controls/cr-a01.html\""), "records stay pages of their own");
+}
+
+#[test]
+fn a_page_for_missing_addresses_of_the_author_wins() {
+    let mut site = sample::site();
+    let mut page = sample::page("404.html", "page", None, "# Gone with the wind\n\nSorry.\n");
+    page.layout = Layout::NotFound;
+    site.pages.push(page);
+    assert!(text(&built(&site), "404.html").contains("Gone with the wind"));
+}
+
+#[test]
+fn a_theme_without_files_is_reported_once_for_each() {
+    let checked = website::write(&sample::site(), &Theme::default());
+    let messages: Vec<&str> = checked.diagnostics.iter().map(|d| d.message.as_str()).collect();
+    assert!(messages.contains(&"the theme has no template `page.html`"), "{messages:?}");
+    assert!(messages.contains(&"the theme has no file `scripts/search.js`"), "{messages:?}");
+    let mut unique = messages.clone();
+    unique.dedup();
+    assert_eq!(unique, messages);
+}
+
+#[test]
+fn the_script_finds_what_a_reader_wants() {
+    let root = on_disk(&built(&sample::site()), "website-sample");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/search.test.js");
+    match Command::new("node").arg(script).arg(&root).output() {
+        Ok(output) => {
+            let said = String::from_utf8_lossy(&output.stderr);
+            assert!(output.status.success(), "{said}");
+        }
+        // Building the toolkit needs Rust alone; where Node.js is missing, this is not tested.
+        Err(error) => println!("node did not start: {error}"),
+    }
+}
