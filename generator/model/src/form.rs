@@ -71,7 +71,7 @@ impl Decode for Date {
     }
 }
 
-/// A time limit: an ISO 8601 duration, or one of two words of the law.
+/// A time limit: an ISO 8601 duration, or a word for what has none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Limit {
     /// So many hours.
@@ -84,6 +84,8 @@ pub enum Limit {
     WithoutDelay,
     /// When an authority asks.
     OnRequest,
+    /// The law asks for it and sets no time.
+    NoFixedLimit,
 }
 
 impl Limit {
@@ -96,6 +98,7 @@ impl Limit {
             Self::Months(number) => format!("P{number}M"),
             Self::WithoutDelay => "without-delay".to_owned(),
             Self::OnRequest => "on-request".to_owned(),
+            Self::NoFixedLimit => "no-fixed-limit".to_owned(),
         }
     }
 }
@@ -108,7 +111,7 @@ impl Decode for Limit {
             let message = format!("`{}` is not a time limit", plain.text);
             faults.push(
                 Diagnostic::error(Code::BadForm, plain.span, message)
-                    .help("write `PT24H`, `P14D`, `P1M`, `without-delay` or `on-request`"),
+                    .help("write `PT24H`, `P14D`, `P1M`, `without-delay`, `on-request` or `no-fixed-limit`"),
             );
         }
         limit
@@ -119,6 +122,7 @@ fn parse_limit(text: &str) -> Option<Limit> {
     match text {
         "without-delay" => return Some(Limit::WithoutDelay),
         "on-request" => return Some(Limit::OnRequest),
+        "no-fixed-limit" => return Some(Limit::NoFixedLimit),
         _ => {}
     }
     if let Some(hours) = text.strip_prefix("PT").and_then(|rest| rest.strip_suffix('H')) {
