@@ -112,7 +112,7 @@ fn written_page(ground: &Ground<'_>, placer: &mut Placer<'_>, page: &model::Page
         next: None,
         edit_url: edit_url(ground.model, &source),
         source,
-        checked: page.checked.map(|date| ground.wording.date(date)),
+        checked: page.checked.map(model::Date::iso),
     }
 }
 

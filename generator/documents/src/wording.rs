@@ -62,7 +62,7 @@ impl<'a> Wording<'a> {
             Limit::Months(number) => ("month", number),
             Limit::WithoutDelay => return self.label("limit.without-delay"),
             Limit::OnRequest => return self.label("limit.on-request"),
-            Limit::NoFixedLimit => return self.label("limit.no-fixed-limit"),
+            Limit::Unlimited => return self.label("limit.no-fixed-limit"),
         };
         let key = if number == 1 { format!("limit.{unit}") } else { format!("limit.{unit}s") };
         self.fill(&key, "number", &number.to_string())

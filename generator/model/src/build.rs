@@ -195,6 +195,7 @@ struct Linker<'a> {
 impl Linker<'_> {
     fn link(&mut self, book: Book, mut raws: Raws, drafts: &[Draft]) -> Model {
         self.index.excluded = std::mem::take(&mut raws.excluded);
+        self.index.broken.extend(std::mem::take(&mut raws.unreadable));
         let requirements = self.decode::<written::Requirement>(&mut raws, Kind::Requirement);
         let controls = self.decode::<written::Control>(&mut raws, Kind::Control);
         let threats = self.decode::<written::Threat>(&mut raws, Kind::Threat);
@@ -254,6 +255,7 @@ impl Linker<'_> {
             self.faults.extend(faults);
             let Some(record) = record else {
                 broken.extend(raw.node.field("key").and_then(|key| key.text()).map(str::to_owned));
+                broken.push(load::stem(&self.sources.file(raw.file).path));
                 continue;
             };
             let key = record.key();
@@ -270,7 +272,7 @@ impl Linker<'_> {
             self.check_file_name(raw.file, key);
             records.push(record);
         }
-        records.sort_by(|a, b| natural(&a.key().text).cmp(&natural(&b.key().text)));
+        records.sort_by_cached_key(|record| natural(&record.key().text));
         let positions = (0..).zip(&records).map(|(at, record)| (record.key().text.clone(), at));
         let index: BTreeMap<String, u32> = positions.collect();
         // A record that could not be read is still known by its key, so that one fault does not
@@ -300,10 +302,13 @@ impl Linker<'_> {
             let Some(key) = &front.key else { continue };
             let kind = front.kind.unwrap_or(PageKind::Page);
             let earlier = self.index.keyed_pages.insert((kind.word(), key.text.clone()), at);
-            if earlier.is_some() {
+            let first =
+                earlier.and_then(|at| drafts.get(at as usize)?.front.as_ref()?.key.as_ref());
+            if let Some(first) = first {
                 let message = format!("two pages have the key `{}`", key.text);
                 self.faults.push(
                     Diagnostic::error(Code::DuplicateKey, key.span, message)
+                        .also(first.span, "first here")
                         .help("a key is given once and never again: choose another"),
                 );
             }

@@ -85,7 +85,7 @@ pub enum Limit {
     /// When an authority asks.
     OnRequest,
     /// The law asks for it and sets no time.
-    NoFixedLimit,
+    Unlimited,
 }
 
 impl Limit {
@@ -98,7 +98,7 @@ impl Limit {
             Self::Months(number) => format!("P{number}M"),
             Self::WithoutDelay => "without-delay".to_owned(),
             Self::OnRequest => "on-request".to_owned(),
-            Self::NoFixedLimit => "no-fixed-limit".to_owned(),
+            Self::Unlimited => "no-fixed-limit".to_owned(),
         }
     }
 }
@@ -109,10 +109,9 @@ impl Decode for Limit {
         let limit = parse_limit(&plain.text);
         if limit.is_none() {
             let message = format!("`{}` is not a time limit", plain.text);
-            faults.push(
-                Diagnostic::error(Code::BadForm, plain.span, message)
-                    .help("write `PT24H`, `P14D`, `P1M`, `without-delay`, `on-request` or `no-fixed-limit`"),
-            );
+            faults.push(Diagnostic::error(Code::BadForm, plain.span, message).help(
+                "write `PT24H`, `P14D`, `P1M`, `without-delay`, `on-request` or `no-fixed-limit`",
+            ));
         }
         limit
     }
@@ -122,7 +121,7 @@ fn parse_limit(text: &str) -> Option<Limit> {
     match text {
         "without-delay" => return Some(Limit::WithoutDelay),
         "on-request" => return Some(Limit::OnRequest),
-        "no-fixed-limit" => return Some(Limit::NoFixedLimit),
+        "no-fixed-limit" => return Some(Limit::Unlimited),
         _ => {}
     }
     if let Some(hours) = text.strip_prefix("PT").and_then(|rest| rest.strip_suffix('H')) {

@@ -22,6 +22,7 @@ pub trait Record {
     fn span(&self) -> Span;
 
     /// The target that a link to this record has.
+    #[must_use]
     fn target(id: Id<Self>) -> Target
     where
         Self: Sized,
@@ -94,6 +95,7 @@ impl<T> Arena<T> {
     }
 
     /// Every record with its id.
+    #[must_use]
     pub fn iter(&self) -> impl ExactSizeIterator<Item = (Id<T>, &T)> {
         self.records.iter().enumerate().map(|(at, record)| {
             (Id::new(u32::try_from(at).expect("files are counted in 32 bits")), record)

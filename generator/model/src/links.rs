@@ -110,7 +110,7 @@ pub(crate) struct Index {
     pub(crate) keyed_pages: BTreeMap<(&'static str, String), u32>,
     /// Pages by path below `content/`.
     pub(crate) pages: BTreeMap<String, u32>,
-    /// Records that were found and could not be read.
+    /// Records that were found and could not be read, by key or by their file's name.
     pub(crate) broken: BTreeSet<(Kind, String)>,
     /// Why a record is not there.
     pub(crate) excluded: BTreeMap<(Kind, String), String>,
@@ -145,7 +145,8 @@ impl<'a> Resolver<'a> {
         if let Some(at) = known.and_then(|records| records.get(key)) {
             return Some(Target { kind, at: *at });
         }
-        if self.index.broken.contains(&(kind, key.to_owned())) {
+        let is_broken = |key: String| self.index.broken.contains(&(kind, key));
+        if is_broken(key.to_owned()) || is_broken(key.to_lowercase()) {
             return None;
         }
         let message = format!("there is no {} `{key}`", kind.scheme());

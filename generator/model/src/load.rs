@@ -25,6 +25,8 @@ pub(crate) struct Raw {
 pub(crate) struct Raws {
     pub(crate) records: BTreeMap<Kind, Vec<Raw>>,
     pub(crate) sector: Option<written::Sector>,
+    /// The files that could not be read at all: kind and the file's name without its ending.
+    pub(crate) unreadable: Vec<(Kind, String)>,
     /// Why a record is not there: kind and key → reason.
     pub(crate) excluded: BTreeMap<(Kind, String), String>,
 }
@@ -59,7 +61,12 @@ pub(crate) fn load(
     let mut raws = Raws::default();
     let mut refinements = Vec::new();
     for (file, role, checked) in parsed {
-        let Some(node) = checked.take(faults) else { continue };
+        let Some(node) = checked.take(faults) else {
+            if let Role::Record(kind) = role {
+                raws.unreadable.push((kind, stem(&sources.file(file).path)));
+            }
+            continue;
+        };
         match role {
             Role::Record(kind) => {
                 raws.records.entry(kind).or_default().push(Raw { file, node });
@@ -100,6 +107,12 @@ fn role(path: &str, sector: Option<&str>) -> Role {
     }
 }
 
+/// The name of a file without its folder and ending: the record's key in lower case.
+pub(crate) fn stem(path: &str) -> String {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem).to_lowercase()
+}
+
 fn is_yaml(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| ending == "yaml")
 }
@@ -110,11 +123,12 @@ fn unknown_folder(sources: &Sources, file: FileId) -> Diagnostic {
     let folders: Vec<&str> = Kind::RECORDS.iter().map(|kind| kind.folder()).collect();
     let list = format!("records are `.yaml` files in {}", listing(&folders));
     let message = format!("`{path}` is not a place for a record");
-    Diagnostic::error(Code::UnknownFolder, Span::new(file, 0..0), message).help(did_you_mean(
-        folder,
-        folders.iter().copied(),
-        list,
-    ))
+    let help = if folders.contains(&folder) {
+        list
+    } else {
+        did_you_mean(folder, folders.iter().copied(), list)
+    };
+    Diagnostic::error(Code::UnknownFolder, Span::new(file, 0..0), message).help(help)
 }
 
 /// Appends what a sector says to the named parts of a record.

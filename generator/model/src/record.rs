@@ -463,7 +463,7 @@ macro_rules! records {
                 }
 
                 fn title(&self) -> &str {
-                    &self.$title
+                    self.$title.as_str()
                 }
 
                 fn span(&self) -> Span {

@@ -16,6 +16,7 @@ pub trait Decode: Sized {
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self>;
 
     /// The value of a field that was left out; `None` means that the field is required.
+    #[must_use]
     fn missing() -> Option<Self> {
         None
     }
@@ -227,7 +228,7 @@ impl<'a> Fields<'a> {
             let message = format!("the field `{name}` is missing");
             faults.push(
                 Diagnostic::error(Code::MissingField, at, message)
-                    .help(format!("add `{name}:` to this group of fields")),
+                    .help(format!("add the field `{name}` to this group")),
             );
         }
         value

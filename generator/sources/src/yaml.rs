@@ -152,10 +152,9 @@ impl Reader<'_> {
                     if let Some((first, _)) = earlier {
                         let fault = duplicate(&name, first.span);
                         self.faults.push(fault);
+                    } else if name.value == "<<" {
+                        self.faults.push(alias(name.span));
                     } else {
-                        if name.value == "<<" {
-                            self.faults.push(alias(name.span));
-                        }
                         fields.push((name, node));
                     }
                 }

@@ -192,7 +192,8 @@ impl<'a> Builder<'a> {
             Element::Code(language) => {
                 self.block(BlockKind::Code(Code { language, text: frame.code }), range);
             }
-            Element::Html | Element::Root => {}
+            Element::Html => self.refuse_html(&frame.code, range),
+            Element::Root => {}
             Element::List(start) => {
                 self.block(BlockKind::List(List { start, items: frame.items }), range);
             }
@@ -269,9 +270,8 @@ impl<'a> Builder<'a> {
             Element::Code(_) => self.top().code.push_str(text),
             Element::Html => {}
             _ => {
-                if let Some(at) = text.find("[^") {
-                    let label = text[at + 2..].split(']').next().unwrap_or_default();
-                    let span = self.span(range);
+                if let Some(label) = self.unknown_mark(text) {
+                    let span = self.span(range.start - 1..range.end + 1);
                     self.faults.push(footnote_missing(label, span));
                 }
                 self.words(text);
@@ -279,23 +279,33 @@ impl<'a> Builder<'a> {
         }
     }
 
+    /// The label of a footnote's mark that the parser left as words, because no footnote has it:
+    /// it gives `[`, then `^label`. (A mark that the author escaped comes in one piece.)
+    fn unknown_mark<'t>(&self, text: &'t str) -> Option<&'t str> {
+        let label = text.strip_prefix('^')?;
+        let before = self.open.last()?.inlines.last()?;
+        let marks = matches!(before, Inline::Text(text) if text.ends_with('['));
+        (marks && !label.is_empty() && !label.contains(char::is_whitespace)).then_some(label)
+    }
+
+    /// A block of HTML is judged as a whole when it ends; in a line, each tag that opens is.
     fn html(&mut self, html: &str, range: Range<usize>) {
-        let comment = html.trim_start().starts_with("<!--") || html.trim_end().ends_with("-->");
-        if comment || html.trim().is_empty() {
-            return;
+        match self.top().element {
+            Element::Html => self.top().code.push_str(html),
+            _ if html.starts_with("</") => {}
+            _ => self.refuse_html(html, range),
         }
-        let first = html.split_whitespace().next().unwrap_or(html);
+    }
+
+    fn refuse_html(&mut self, html: &str, range: Range<usize>) {
+        let rest = without_comments(html);
+        let Some(first) = rest.split_whitespace().next() else { return };
         let span = self.span(range);
-        let known = self.faults.last().is_some_and(|last| {
-            last.code == FaultCode::RawHtml && last.span.is_some_and(|at| near(at, span))
-        });
-        if !known {
-            let message = format!("raw HTML is not used in content: `{first}`");
-            self.faults.push(
-                Diagnostic::error(FaultCode::RawHtml, span, message)
-                    .help("write it in Markdown; text such as `<key>` goes into backticks"),
-            );
-        }
+        let message = format!("raw HTML is not used in content: `{first}`");
+        self.faults.push(
+            Diagnostic::error(FaultCode::RawHtml, span, message)
+                .help("write it in Markdown; text such as `<key>` goes into backticks"),
+        );
     }
 
     fn mention(&mut self, label: String, range: Range<usize>) {
@@ -309,9 +319,14 @@ impl<'a> Builder<'a> {
     }
 }
 
-/// Lines of one HTML block are one fault.
-fn near(earlier: Span, later: Span) -> bool {
-    earlier.file == later.file && earlier.end == later.start
+fn without_comments(html: &str) -> String {
+    let mut rest = html;
+    let mut kept = String::new();
+    while let Some((before, comment)) = rest.split_once("<!--") {
+        kept.push_str(before);
+        rest = comment.split_once("-->").map_or("", |(_, after)| after);
+    }
+    kept + rest
 }
 
 /// Loose inlines of a container (a tight list item) become a paragraph before a block begins.

@@ -10,6 +10,10 @@ use crate::Origin;
 /// How deep includes may nest, as in mdBook.
 const MAX_DEPTH: usize = 10;
 
+/// How many includes one page may carry out: files that include each other many times would
+/// take longer than anybody waits, even when they hold no text.
+const MAX_INCLUDES: usize = 1_000;
+
 /// The most text that one page may grow to, in bytes.
 const MAX_TEXT: usize = 4 << 20;
 
@@ -26,7 +30,8 @@ pub(crate) fn assemble(
     from: usize,
     faults: &mut Vec<Diagnostic>,
 ) -> Assembled {
-    let mut assembly = Assembly { sources, text: String::new(), pieces: Vec::new(), faults };
+    let (text, pieces) = (String::new(), Vec::new());
+    let mut assembly = Assembly { sources, text, pieces, includes: 0, faults };
     let end = sources.file(file).text.len();
     assembly.append(file, from.min(end)..end, 0);
     if assembly.pieces.is_empty() {
@@ -39,6 +44,8 @@ struct Assembly<'a> {
     sources: &'a Sources,
     text: String,
     pieces: Vec<(usize, Span)>,
+    /// How many includes were carried out.
+    includes: usize,
     faults: &'a mut Vec<Diagnostic>,
 }
 
@@ -84,6 +91,17 @@ impl Assembly<'_> {
 
     fn directive(&mut self, file: FileId, range: std::ops::Range<usize>, depth: usize) {
         let span = Span::new(file, range.clone());
+        self.includes += 1;
+        if self.includes > MAX_INCLUDES {
+            if self.includes == MAX_INCLUDES + 1 {
+                let message = format!("the page has more than {MAX_INCLUDES} includes");
+                self.faults.push(
+                    Diagnostic::error(Code::BadInclude, span, message)
+                        .help("include larger pieces, or split the page"),
+                );
+            }
+            return;
+        }
         let words = &self.sources.file(file).text[range.start + 3..range.end - 2];
         let (name, argument) = words.trim().split_once(char::is_whitespace).unwrap_or((words, ""));
         if name != "include" {
@@ -112,7 +130,8 @@ impl Assembly<'_> {
                 }
             }
             None => {
-                let message = format!("`{path}` has no lines {}", argument.trim());
+                let wanted = argument.trim()[path.len()..].trim_start_matches(':');
+                let message = format!("`{path}` has no part `{wanted}`");
                 self.faults.push(
                     Diagnostic::error(Code::BadInclude, span, message)
                         .help("lines count from 1; an anchor is a line with `ANCHOR: name`"),
@@ -187,8 +206,8 @@ fn selection(
     let (Some(begin), Some(end)) = (selected.first(), selected.last()) else {
         return Some(Vec::new());
     };
-    let whole_line = if first.is_some() { trimmed_end(text, end) } else { end.end };
-    Some(vec![begin.start..whole_line])
+    let whole_lines = begin.start..trimmed_end(text, end);
+    Some(std::iter::once(whole_lines).collect())
 }
 
 fn anchored(
@@ -211,6 +230,9 @@ fn anchored(
         } else if inside {
             ranges.push(line.clone());
         }
+    }
+    if let Some(last) = ranges.last_mut() {
+        last.end = trimmed_end(text, last);
     }
     found.then_some(ranges)
 }

@@ -10,7 +10,7 @@ use crate::{Origin, Parsed, include, parse};
 pub struct PageText {
     /// The front matter, when there is one.
     pub front: Option<Node>,
-    /// The whole file's span, for faults that have no better place.
+    /// The first line of the text, for faults that have no better place.
     pub span: Span,
     /// The text.
     pub text: Parsed,
@@ -31,7 +31,9 @@ pub fn page(sources: &Sources, file: FileId) -> Checked<PageText> {
     }
     let assembled = include::assemble(sources, file, body, &mut faults);
     let text = parse(&assembled.text, &assembled.origin).take(&mut faults);
-    let span = Span::new(file, body..body + first_line(&source[body..]));
+    let blank = source[body..].len() - source[body..].trim_start().len();
+    let start = body + blank;
+    let span = Span::new(file, start..start + first_line(&source[start..]));
     Checked { value: PageText { front, span, text }, diagnostics: faults }
 }
 

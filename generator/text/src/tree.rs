@@ -203,7 +203,7 @@ pub enum Tone {
     Fail,
 }
 
-/// The words of `content` without any mark-up.
+/// The words of `content` without any mark-up. Badges are left out: they stand beside the words.
 #[must_use]
 pub fn plain<L>(content: &[Inline<L>]) -> String {
     let mut words = String::new();
@@ -214,15 +214,13 @@ pub fn plain<L>(content: &[Inline<L>]) -> String {
 fn collect_plain<L>(content: &[Inline<L>], words: &mut String) {
     for inline in content {
         match inline {
-            Inline::Text(text) | Inline::Code(text) | Inline::Badge { text, .. } => {
-                words.push_str(text);
-            }
+            Inline::Text(text) | Inline::Code(text) => words.push_str(text),
             Inline::Emphasis(inner)
             | Inline::Strong(inner)
             | Inline::Struck(inner)
             | Inline::Link { content: inner, .. } => collect_plain(inner, words),
             Inline::Image { alternative, .. } => words.push_str(alternative),
-            Inline::FootnoteMark { .. } => {}
+            Inline::Badge { .. } | Inline::FootnoteMark { .. } => {}
             Inline::Break => words.push(' '),
         }
     }

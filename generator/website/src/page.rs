@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::address::Origin;
 use crate::assets::Assets;
 use crate::highlight::Listings;
-use crate::html::{Surroundings, blocks, footnotes, sections, inlines};
+use crate::html::{Surroundings, blocks, footnotes, inlines, sections};
 use crate::navigation::{self, PartValues};
 
 /// What every page of a site shares.
@@ -67,6 +67,8 @@ pub struct PageValues<'a> {
     pub next: Option<CrumbValues<'a>>,
     /// The parts of the summary.
     pub navigation: Vec<PartValues>,
+    /// The source file; empty for a page that has none.
+    pub source: &'a str,
     /// Where the source can be edited.
     pub edit_url: Option<&'a str>,
     /// The day on which somebody last checked the page.
@@ -185,6 +187,7 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         previous: page.previous.as_ref().map(crumb),
         next: page.next.as_ref().map(crumb),
         navigation: navigation::values(&site.navigation, page, &origin),
+        source: &page.source,
         edit_url: page.edit_url.as_deref(),
         checked: page.checked.as_deref(),
     }

@@ -64,7 +64,7 @@ fn controls(ground: &Ground<'_>, span: Span) -> Vec<Block<Placed>> {
         }
         if !rows.is_empty() {
             let anchor = record.key.to_lowercase();
-            let title = words(format!("{}: {}", record.point, record.title));
+            let title = words(format!("{} ({})", record.title, record.point));
             blocks.push(heading(2, anchor, title, span));
             blocks.push(control_table(ground, rows, span));
         }

@@ -61,6 +61,12 @@ impl<'a, 'b, T: Record> Draft<'a, 'b, T> {
         self.blocks.push(block);
     }
 
+    /// Passages without a heading.
+    pub(crate) fn lead(&mut self, passages: &[Passage]) {
+        let blocks = self.mapped(passages);
+        self.blocks.extend(blocks);
+    }
+
     pub(crate) fn span(&self) -> Span {
         self.span
     }
@@ -85,12 +91,17 @@ impl<'a, 'b, T: Record> Draft<'a, 'b, T> {
         let mut blocks = Vec::new();
         for passage in passages {
             let mut mapped = map_blocks(&passage.blocks, self.placer);
-            if passage.sector {
+            // A record that the sector added is the sector's as a whole.
+            if passage.sector && !self.is_own() {
                 self.mark(&mut mapped);
             }
             blocks.extend(mapped);
         }
         blocks
+    }
+
+    fn is_own(&self) -> bool {
+        self.ground.sources.file(self.span.file).path.starts_with("data/sectors/")
     }
 
     fn mark(&self, blocks: &mut Vec<Block<Placed>>) {
@@ -127,7 +138,7 @@ impl<'a, 'b, T: Record> Draft<'a, 'b, T> {
     }
 
     fn after_mark(&self) -> Words<Placed> {
-        let mark = self.sector_badge();
+        let mark = self.sector_badge().filter(|_| !self.is_own());
         mark.into_iter().flat_map(|mark| [Inline::Text(" ".to_owned()), mark]).collect()
     }
 
@@ -165,6 +176,10 @@ impl<'a, 'b, T: Record> Draft<'a, 'b, T> {
 
     /// The page, with what links to the record at its end.
     pub(crate) fn finish(&mut self, heading: Words<Placed>, badges: Words<Placed>) -> Page {
+        let mut badges = badges;
+        if self.is_own() {
+            badges.extend(self.sector_badge());
+        }
         let mut body = std::mem::take(&mut self.blocks);
         body.extend(backlinks::section(self.ground, self.target, self.span));
         let path = self.placer.path.clone();

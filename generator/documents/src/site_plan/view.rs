@@ -2,7 +2,7 @@
 
 use model::record::{Baseline, Clock, LegalDate, Rule};
 use model::{ConfidenceMark, Id, Kind, Level, Outcome, Record, View};
-use sources::Span;
+use sources::{Code, Diagnostic, Span, did_you_mean};
 use text::{Block, Inline, Tone, map_blocks};
 
 use super::place::Placer;
@@ -171,6 +171,12 @@ fn clocks(ground: &Ground<'_>, placer: &mut Placer<'_>, regime: &str, span: Span
             words(record.recipient.clone()),
             basis(ground, record.reference, &record.basis),
         ]);
+    }
+    if rows.is_empty() {
+        let message = format!("no clock belongs to the regime `{regime}`");
+        let regimes = ground.model.clocks.iter().map(|(_, record)| record.regime.as_str());
+        let help = did_you_mean(regime, regimes, "a clock names it under `regime`");
+        placer.faults.push(Diagnostic::error(Code::UnknownView, span, message).help(help));
     }
     table(head.to_vec(), rows, span)
 }

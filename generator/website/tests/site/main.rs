@@ -1,5 +1,11 @@
 //! Does a whole site come out right, in every file?
 
+#![allow(
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    reason = "a test reads the theme, writes what it made for a look, and says what it skips"
+)]
+
 mod sample;
 
 use std::fs;
@@ -245,7 +251,8 @@ fn the_script_finds_what_a_reader_wants() {
             let said = String::from_utf8_lossy(&output.stderr);
             assert!(output.status.success(), "{said}");
         }
-        // Building the toolkit needs Rust alone; where Node.js is missing, this is not tested.
-        Err(error) => println!("node did not start: {error}"),
+        Err(error) if std::env::var_os("CI").is_some() => panic!("node did not start: {error}"),
+        // Building the toolkit needs Rust alone, so this is not tested where Node.js is missing.
+        Err(error) => println!("NOT TESTED: node did not start: {error}"),
     }
 }

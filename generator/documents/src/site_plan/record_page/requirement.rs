@@ -9,8 +9,7 @@ use crate::{Page, Placed};
 
 pub(crate) fn page(draft: &mut Draft<'_, '_, Requirement>) -> Page {
     let record = draft.record;
-    let summary = draft.mapped(&record.summary);
-    summary.into_iter().for_each(|block| draft.push(block));
+    draft.lead(&record.summary);
     limbs(draft);
     draft.passages("applies", &record.applies);
     draft.passages("refuse", &record.refuse);

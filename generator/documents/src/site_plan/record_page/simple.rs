@@ -9,8 +9,7 @@ use crate::site_plan::place::Placer;
 pub(crate) fn all<'a>(ground: &'a Ground<'a>, placer: &mut Placer<'a>, pages: &mut Vec<Page>) {
     for (id, record) in ground.model.areas.iter() {
         let mut draft = Draft::new(ground, placer, record, id);
-        let summary = draft.mapped(&record.summary);
-        summary.into_iter().for_each(|block| draft.push(block));
+        draft.lead(&record.summary);
         draft.link_list("area-requirements", &record.requirements);
         draft.passages("notes", &record.notes);
         pages.push(draft.finish(words(record.title.clone()), Vec::new()));
@@ -24,8 +23,7 @@ pub(crate) fn all<'a>(ground: &'a Ground<'a>, placer: &mut Placer<'a>, pages: &m
     }
     for (id, record) in ground.model.entry_points.iter() {
         let mut draft = Draft::new(ground, placer, record, id);
-        let summary = draft.mapped(&record.summary);
-        summary.into_iter().for_each(|block| draft.push(block));
+        draft.lead(&record.summary);
         pages.push(draft.finish(words(record.title.clone()), Vec::new()));
     }
     for (id, record) in ground.model.assets.iter() {

@@ -11,8 +11,7 @@ use crate::{Page, Placed};
 
 pub(crate) fn page(draft: &mut Draft<'_, '_, Threat>) -> Page {
     let record = draft.record;
-    let scenario = draft.mapped(&record.scenario);
-    scenario.into_iter().for_each(|block| draft.push(block));
+    draft.lead(&record.scenario);
     facts(draft);
     rating(draft);
     draft.passages("notes", &record.notes);
@@ -65,8 +64,7 @@ fn rating(draft: &mut Draft<'_, '_, Threat>) {
     rows.push(vec![words(draft.label("record.ease")), words(record.ease.to_string())]);
     let span = draft.span();
     draft.push(table(head, rows, span));
-    let blocks = draft.mapped(&record.rating);
-    blocks.into_iter().for_each(|block| draft.push(block));
+    draft.lead(&record.rating);
 }
 
 fn limiters(draft: &mut Draft<'_, '_, Threat>) {

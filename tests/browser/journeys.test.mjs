@@ -1,0 +1,218 @@
+// Can a reader find, follow and read, in a real browser, from a web server and from a file?
+//
+// Usage: node --test journeys.test.mjs, with SITE naming the folder that `build` wrote.
+
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { existsSync } from "node:fs";
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { extname, join, normalize, resolve } from "node:path";
+import { after, before, test } from "node:test";
+import { pathToFileURL } from "node:url";
+import { chromium } from "playwright-core";
+
+const site = resolve(process.env.SITE ?? "public");
+const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+assert.ok(existsSync(join(site, "index.html")), `there is no built site at ${site}`);
+
+const TYPES = {
+  ".html": "text/html; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
+  ".json": "application/json",
+};
+// The strictest policy that a host may set: whatever breaks it is a fault of ours.
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
+  "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+const server = createServer(async (request, response) => {
+  const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
+  const file = normalize(join(site, path.endsWith("/") ? `${path}index.html` : path));
+  try {
+    assert.ok(file.startsWith(site));
+    const body = await readFile(file);
+    const type = TYPES[extname(file)] ?? "application/octet-stream";
+    response.writeHead(200, { "content-type": type, "content-security-policy": POLICY });
+    response.end(body);
+  } catch {
+    response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
+    response.end(await readFile(join(site, "404.html")));
+  }
+});
+
+let browser;
+let profile;
+let origin;
+
+before(async () => {
+  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
+  origin = `http://127.0.0.1:${server.address().port}/`;
+  profile = await mkdtemp(join(tmpdir(), "chromium-"));
+  browser = await chromium.launch({
+    executablePath,
+    args: [
+      "--no-sandbox",
+      "--disable-gpu",
+      "--disable-quic",
+      "--no-first-run",
+      "--disable-background-networking",
+      "--disable-component-update",
+      "--disable-sync",
+    ],
+  });
+});
+
+after(async () => {
+  await browser?.close();
+  server.close();
+  await rm(profile, { recursive: true, force: true });
+});
+
+/** Opens a page that notes every complaint of the browser and every request to elsewhere. */
+async function reader(options = {}) {
+  const context = await browser.newContext(options);
+  const page = await context.newPage();
+  const complaints = [];
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
+  page.on("request", (request) => {
+    const url = request.url();
+    const own = url.startsWith(origin) || url.startsWith("file:") || url.startsWith("data:");
+    if (!own) complaints.push(`elsewhere: ${url}`);
+  });
+  return { context, page, complaints };
+}
+
+/** Types into the header's search box and gives the pages found, best first. */
+async function search(page, words) {
+  const box = page.locator("header input[name=q]");
+  await box.fill(words);
+  await box.press("Enter");
+  await page.waitForURL(/search\.html\?q=/);
+  const results = page.locator(".search-results > .result > a");
+  await results.first().waitFor();
+  return results.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
+}
+
+for (const [name, start] of [
+  ["a web server", () => origin],
+  ["a file", () => pathToFileURL(`${site}/`).href],
+]) {
+  test(`from ${name}: open, search, follow a result`, async () => {
+    const { context, page, complaints } = await reader();
+    await page.goto(`${start()}index.html`);
+    assert.equal(await page.locator("h1").count(), 1);
+    const found = await search(page, "SBOM");
+    assert.ok(found.slice(0, 3).includes("guides/sbom.html"), `found ${found.slice(0, 3)}`);
+    await page.locator('.search-results a[href="guides/sbom.html"]').click();
+    await page.waitForURL(/guides\/sbom\.html/);
+    assert.match(await page.locator("h1").innerText(), /SBOM/);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+}
+
+const WANTED = [
+  ["patient identifiers in logs", /^(threats\/t43|controls\/cr-(l02|g04)|baselines\/nginx)\.html$/],
+  ["DICOM", /^(threats\/(t04|hs-t10)|controls\/cr-d06|entry-points\/dicom|reference\/glossary)\.html$/],
+  ["sbom", /^(guides\/sbom|controls\/cr-p101)\.html$/],
+  ["CR-D06", /^controls\/cr-d06\.html$/],
+  ["ransomware", /^threats\/t2[23]\.html$/],
+  ["early warning 24 hours", /^(law\/(reporting|clocks)|playbooks\/exploited-vulnerability)\.html$/],
+  ["default passwords", /^(controls\/cr-b01|threats\/t01)\.html$/],
+  ["multi factor", /^(controls\/cr-d04|reference\/glossary)\.html$/],
+];
+
+for (const [query, wanted] of WANTED) {
+  test(`"${query}" finds what a reader wants among the first three`, async () => {
+    const { context, page, complaints } = await reader();
+    await page.goto(`${origin}index.html`);
+    const found = (await search(page, query)).slice(0, 3);
+    assert.ok(found.some((path) => wanted.test(path)), `found ${found}`);
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+}
+
+test("without scripts every page of the navigation can be reached and read", async () => {
+  const { context, page } = await reader({ javaScriptEnabled: false });
+  await page.goto(`${origin}index.html`);
+  const links = await page.locator("nav a[href]").evaluateAll((all) =>
+    all.map((link) => link.getAttribute("href") ?? ""),
+  );
+  assert.ok(links.length > 10, "the navigation lists the chapters");
+  for (const link of new Set(links.map((href) => href.replace(/#.*$/, "")).filter(Boolean))) {
+    const answer = await page.goto(new URL(link, origin).href);
+    assert.equal(answer?.status(), 200, link);
+    assert.equal(await page.locator("h1").count(), 1, link);
+    assert.ok((await page.locator("main").innerText()).length > 200, `${link} has text`);
+  }
+  await context.close();
+});
+
+const KINDS = [
+  "index.html",
+  "start/applies.html",
+  "law/reporting.html",
+  "requirements/cra-i-2-d.html",
+  "controls/cr-d06.html",
+  "threats/t16.html",
+  "guides/sbom.html",
+  "playbooks/exploited-vulnerability.html",
+  "baselines/nginx.html",
+  "reference/glossary.html",
+  "search.html",
+  "404.html",
+];
+
+for (const [name, options] of [
+  ["a phone", { viewport: { width: 360, height: 740 } }],
+  ["a desktop in the dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" }],
+]) {
+  test(`on ${name} no kind of page scrolls sideways or complains`, async () => {
+    const { context, page, complaints } = await reader(options);
+    for (const path of KINDS) {
+      await page.goto(origin + path);
+      const wide = await page.evaluate(
+        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      );
+      assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
+    }
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+}
+
+test("by keyboard alone: skip to the text, open the search, follow a result", async () => {
+  const { context, page, complaints } = await reader();
+  await page.goto(`${origin}controls/cr-d06.html`);
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Enter");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "content");
+  await page.keyboard.press("/");
+  await page.keyboard.type("CR-P101");
+  await page.keyboard.press("Enter");
+  await page.waitForURL(/search\.html|cr-p101\.html/);
+  if (page.url().includes("search.html")) {
+    const result = page.locator(".search-results > .result > a").first();
+    await result.focus();
+    await page.keyboard.press("Enter");
+  }
+  await page.waitForURL(/cr-p101\.html/);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("an address that does not exist answers with a page that helps", async () => {
+  const { context, page } = await reader();
+  const answer = await page.goto(`${origin}no/such/page.html`);
+  assert.equal(answer?.status(), 404);
+  assert.equal(await page.locator("h1").count(), 1);
+  await context.close();
+});
