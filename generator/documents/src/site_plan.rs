@@ -255,6 +255,7 @@ pub(crate) fn count(model: &Model, kind: Kind) -> usize {
         Kind::Date => model.dates.len(),
         Kind::Clock => model.clocks.len(),
         Kind::Baseline => model.baselines.len(),
+        Kind::Framework => model.frameworks.len(),
         Kind::Page => model.summary.pages().len(),
     }
 }
@@ -279,6 +280,7 @@ pub(crate) fn targets(model: &Model, kind: Kind) -> Vec<Target> {
         Kind::Date => of!(dates, LegalDate),
         Kind::Clock => of!(clocks, Clock),
         Kind::Baseline => of!(baselines, Baseline),
+        Kind::Framework => of!(frameworks, Framework),
         Kind::Page => Vec::new(),
     }
 }

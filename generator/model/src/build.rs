@@ -12,8 +12,8 @@ use crate::links::{Index, Resolver, has_ending};
 use crate::load::{self, Raw, Raws};
 use crate::page::{self, Draft, Page, PageKind, PageLayout};
 use crate::record::{
-    Area, Asset, Baseline, Clock, Control, EntryPoint, Fact, LegalDate, Reference, Requirement,
-    Sector, Term, Threat,
+    Area, Asset, Baseline, Clock, Control, EntryPoint, Fact, Framework, LegalDate, Reference,
+    Requirement, Sector, Term, Threat,
 };
 use crate::summary::{self, Summary};
 use crate::{Arena, Book, Edge, Kind, Record, Target, book, rules, written};
@@ -49,6 +49,8 @@ pub struct Model {
     pub clocks: Arena<Clock>,
     /// The baselines.
     pub baselines: Arena<Baseline>,
+    /// The frameworks with their mappings.
+    pub frameworks: Arena<Framework>,
     /// The pages of `content/`.
     pub pages: Arena<Page>,
     /// The order of the site's pages.
@@ -95,6 +97,7 @@ impl Model {
             Kind::Date => self.dates.at(target.at),
             Kind::Clock => self.clocks.at(target.at),
             Kind::Baseline => self.baselines.at(target.at),
+            Kind::Framework => self.frameworks.at(target.at),
             Kind::Page => self.pages.at(target.at),
         }
     }
@@ -182,7 +185,8 @@ keyed!(
     Asset,
     LegalDate,
     Clock,
-    Baseline
+    Baseline,
+    Framework
 );
 
 struct Linker<'a> {
@@ -208,6 +212,7 @@ impl Linker<'_> {
         let dates = self.decode::<written::LegalDate>(&mut raws, Kind::Date);
         let clocks = self.decode::<written::Clock>(&mut raws, Kind::Clock);
         let baselines = self.decode::<written::Baseline>(&mut raws, Kind::Baseline);
+        let frameworks = self.decode::<written::Framework>(&mut raws, Kind::Framework);
         self.index_pages(drafts);
         let settings = raws.sector.as_ref().and_then(|sector| sector.set.clone());
         let settings = settings.unwrap_or_default();
@@ -227,6 +232,7 @@ impl Linker<'_> {
             dates: self.resolve(&dates, |resolver, w| resolver.legal_date(w)),
             clocks: self.resolve(&clocks, |resolver, w| resolver.clock(w)),
             baselines: self.resolve(&baselines, |resolver, w| resolver.baseline(w)),
+            frameworks: self.resolve(&frameworks, |resolver, w| resolver.framework(w)),
             pages: self.resolve_pages(drafts),
             summary: self.summary("content/SUMMARY.md", ""),
             profile: self.summary("content/profile/SUMMARY.md", "profile/"),

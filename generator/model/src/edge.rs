@@ -36,6 +36,8 @@ pub enum Relation {
     Implements,
     /// An area holds a requirement.
     Groups,
+    /// A framework's mapping names a control.
+    Maps,
     /// Something cites a source.
     Cites,
     /// A text mentions something.
@@ -57,6 +59,7 @@ impl Relation {
             Self::DependsOn => "depends-on",
             Self::Implements => "implements",
             Self::Groups => "groups",
+            Self::Maps => "maps",
             Self::Cites => "cites",
             Self::Mentions => "mentions",
         }

@@ -1,7 +1,7 @@
 //! What form do keys, dates and durations have?
 
-use sources::decode::{Decode, Plain};
-use sources::{Code, Diagnostic, Node, Span};
+use sources::decode::{Decode, Plain, wrong_type};
+use sources::{Code, Diagnostic, Node, Span, Value};
 
 /// The author's permanent name for a record: letters, digits and `-`.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -132,4 +132,43 @@ fn parse_limit(text: &str) -> Option<Limit> {
         return days.parse().ok().map(Limit::Days);
     }
     rest.strip_suffix('M')?.parse().ok().map(Limit::Months)
+}
+
+/// Person-days, in tenths: `0.5` is 5.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Days {
+    /// Tenths of a person-day.
+    pub tenths: u32,
+}
+
+impl Days {
+    /// The number as people write it: `2`, `0.5`.
+    #[must_use]
+    pub fn text(self) -> String {
+        let (whole, tenth) = (self.tenths / 10, self.tenths % 10);
+        if tenth == 0 { whole.to_string() } else { format!("{whole}.{tenth}") }
+    }
+}
+
+impl Decode for Days {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        let written = match &node.value {
+            Value::Integer(number) => number.to_string(),
+            Value::Decimal(number) => number.clone(),
+            _ => return wrong_type(node, "a number of person-days", faults),
+        };
+        let (whole, tenth) = written.split_once('.').unwrap_or((&written, "0"));
+        let tenths = match (whole.parse::<u32>(), tenth.parse::<u32>()) {
+            (Ok(whole), Ok(tenth)) if whole < 1000 && tenth < 10 => Some(whole * 10 + tenth),
+            _ => None,
+        };
+        if tenths.is_none() {
+            let message = format!("`{written}` is not a number of person-days");
+            faults.push(
+                Diagnostic::error(Code::OutOfRange, node.span, message)
+                    .help("write a number from 0 to 999 with at most one decimal, such as `0.5`"),
+            );
+        }
+        tenths.map(|tenths| Self { tenths })
+    }
 }

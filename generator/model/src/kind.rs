@@ -27,6 +27,8 @@ pub enum Kind {
     Clock,
     /// A configuration baseline.
     Baseline,
+    /// A law, standard or specification with its mappings.
+    Framework,
     /// A page of `content/`.
     Page,
 }
@@ -46,6 +48,7 @@ impl Kind {
         Self::Date,
         Self::Clock,
         Self::Baseline,
+        Self::Framework,
     ];
 
     /// The folder below `data/`, and the collection's name.
@@ -64,6 +67,7 @@ impl Kind {
             Self::Date => "dates",
             Self::Clock => "clocks",
             Self::Baseline => "baselines",
+            Self::Framework => "frameworks",
             Self::Page => "pages",
         }
     }
@@ -84,6 +88,7 @@ impl Kind {
             Self::Date => "date",
             Self::Clock => "clock",
             Self::Baseline => "baseline",
+            Self::Framework => "framework",
             Self::Page => "page",
         }
     }

@@ -15,6 +15,7 @@ mod load;
 mod page;
 pub mod record;
 mod resolve;
+mod resolve_assessment;
 mod rules;
 mod summary;
 mod written;
@@ -22,10 +23,13 @@ mod written;
 pub use book::{Book, ProfileTitle};
 pub use build::{Model, build};
 pub use edge::{Edge, Relation};
-pub use form::Date;
+pub use form::{Date, Days};
 pub use id::{Arena, Id, Record};
 pub use kind::Kind;
 pub use links::{Resolved, Target, To, View};
 pub use page::{AnnexNature, Audience, Page, PageKind, PageLayout, ProfileElement};
 pub use summary::{Chapter, Summary, SummaryPart};
-pub use written::{ConfidenceMark, Dimension, Level, Outcome, Part, ReferenceKind, Status, Stride};
+pub use written::{
+    ConfidenceMark, Dimension, FrameworkNature, Level, MapConfidence, MapRelation, Method, Outcome,
+    Part, ReferenceKind, Status, Stride,
+};

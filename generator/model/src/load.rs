@@ -213,6 +213,7 @@ fn appendable(kind: Kind) -> Vec<&'static str> {
         Kind::Date => of!(LegalDate),
         Kind::Clock => of!(Clock),
         Kind::Baseline => of!(Baseline),
+        Kind::Framework => of!(Framework),
         Kind::Page => return Vec::new(),
     };
     let pairs = fields.iter().zip(appendable);

@@ -16,22 +16,22 @@ impl Resolver<'_> {
         self.sources.file(span.file).path.starts_with("data/sectors/")
     }
 
-    fn passage(&mut self, prose: &Prose) -> Passage {
+    pub(crate) fn passage(&mut self, prose: &Prose) -> Passage {
         let parsed = text::prose(self.sources, prose).take(&mut self.faults);
         let blocks = map_blocks(&parsed.blocks, self);
         let markdown = prose.text.trim_end().to_owned();
         Passage { blocks, markdown, span: prose.span, sector: self.is_sector(prose.span) }
     }
 
-    fn passages(&mut self, passages: &Passages) -> Vec<Passage> {
+    pub(crate) fn passages(&mut self, passages: &Passages) -> Vec<Passage> {
         passages.0.iter().map(|prose| self.passage(prose)).collect()
     }
 
-    fn optional(&mut self, passages: Option<&Passages>) -> Vec<Passage> {
+    pub(crate) fn optional(&mut self, passages: Option<&Passages>) -> Vec<Passage> {
         passages.map_or_else(Vec::new, |passages| self.passages(passages))
     }
 
-    fn line(&self, plain: &Plain) -> Line {
+    pub(crate) fn line(&self, plain: &Plain) -> Line {
         let sector = self.is_sector(plain.span);
         Line { text: plain.text.clone(), span: plain.span, sector }
     }
@@ -40,7 +40,7 @@ impl Resolver<'_> {
         plain.iter().map(|plain| self.line(plain)).collect()
     }
 
-    fn linked<T: Record>(&mut self, keys: &[Key], relation: Relation) -> Vec<Linked<T>> {
+    pub(crate) fn linked<T: Record>(&mut self, keys: &[Key], relation: Relation) -> Vec<Linked<T>> {
         let found = keys.iter().filter_map(|key| {
             let id = self.id(key, relation)?;
             Some(Linked { id, sector: self.is_sector(key.span) })
@@ -101,11 +101,20 @@ impl Resolver<'_> {
             parameters,
             rationale: self.passages(&w.rationale),
             guidance: self.passages(&w.guidance),
-            evidence: self.lines(&w.evidence),
+            levels: self.level_asks(w.levels.as_deref().unwrap_or_default()),
+            evidence: w.evidence.iter().map(|evidence| self.evidence(evidence)).collect(),
+            verify: self.verifications(w.verify.as_deref().unwrap_or_default()),
+            assessment: w.assessment.as_ref().map(|assessment| self.assessment(assessment)),
+            effort: w.effort.as_ref().map(|effort| meant::Effort {
+                first: effort.first,
+                release: effort.release,
+                year: effort.year,
+            }),
             done: self.lines(&w.done),
             depends: self.optional_links(w.depends.as_ref(), Relation::DependsOn),
             notes: self.optional(w.notes.as_ref()),
             status: w.status,
+            since: w.since.as_ref().map(|plain| plain.text.clone()),
             span: w.span,
         }
     }
@@ -199,6 +208,7 @@ impl Resolver<'_> {
             sources: self.optional_links(w.sources.as_ref(), Relation::Cites),
             observed: self.optional_links(w.observed.as_ref(), Relation::Cites),
             rating: self.passages(&w.rating),
+            test: self.optional(w.test.as_ref()),
             signs: self.optional(w.signs.as_ref()),
             notes: self.optional(w.notes.as_ref()),
             status: w.status,

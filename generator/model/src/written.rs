@@ -3,10 +3,10 @@
 //! These declarations are the decoder: see [`sources::record!`]. The meaning of each field is
 //! told once, at the type as meant, in [`crate::record`].
 
-use sources::decode::{Passages, Plain, Prose};
-use sources::{Spanned, closed_set, record};
+use sources::decode::{Decode, Passages, Plain, Prose};
+use sources::{Diagnostic, Node, Spanned, Value, closed_set, record};
 
-use crate::form::{Date, Key, Limit};
+use crate::form::{Date, Days, Key, Limit};
 
 closed_set! {
     /// The two parts of CRA Annex I.
@@ -174,11 +174,115 @@ record! {
         parameters: Option<Vec<Parameter>>,
         rationale: Passages,
         guidance: Passages,
-        evidence: Vec<Plain>,
+        levels: Option<Vec<LevelAsk>>,
+        evidence: Vec<Evidence>,
+        verify: Option<Vec<Verification>>,
+        assessment: Option<Assessment>,
+        effort: Option<Effort>,
         done: Vec<Plain>,
         depends: Option<Vec<Key>>,
         notes: Option<Passages>,
         status: Status,
+        since: Option<Plain>,
+    }
+}
+
+record! {
+    /// What a control asks at one level, beyond the level below.
+    pub struct LevelAsk {
+        level: Level,
+        asks: Prose,
+    }
+}
+
+record! {
+    /// What shows that a control is met, and where it is kept.
+    pub struct EvidenceFile {
+        what: Plain,
+        file: Option<Plain>,
+    }
+}
+
+/// A piece of evidence: a line of text, or a group with the name of its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    /// What it is.
+    pub what: Plain,
+    /// The name of its file.
+    pub file: Option<Plain>,
+}
+
+impl Decode for Evidence {
+    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
+        if matches!(node.value, Value::Map(_)) {
+            let EvidenceFile { what, file, .. } = EvidenceFile::decode(node, faults)?;
+            return Some(Self { what, file });
+        }
+        Plain::decode(node, faults).map(|what| Self { what, file: None })
+    }
+}
+
+record! {
+    /// A way to find out whether a control works.
+    pub struct Verification {
+        method: Method,
+        title: Plain,
+        steps: Option<Prose>,
+        command: Option<Prose>,
+        expected: Plain,
+        run: Option<Plain>,
+    }
+}
+
+closed_set! {
+    /// How a control is verified (NIST SP 800-53A, examine, interview and test, in our words).
+    pub enum Method {
+        /// A command that gives an answer.
+        Command = "command",
+        /// A test with steps.
+        Test = "test",
+        /// Reading a document or a setting.
+        Inspection = "inspection",
+    }
+}
+
+record! {
+    /// How an assessor comes to a verdict (the pattern of EN 18031).
+    pub struct Assessment {
+        objective: Prose,
+        information: Vec<Information>,
+        conceptual: Prose,
+        completeness: Prose,
+        sufficiency: Prose,
+        verdict: Prose,
+        tree: Option<Vec<Decision>>,
+    }
+}
+
+record! {
+    /// A piece of information that the assessment needs.
+    pub struct Information {
+        key: Key,
+        text: Plain,
+    }
+}
+
+record! {
+    /// A node of a decision tree: each answer names the next node or a verdict.
+    pub struct Decision {
+        key: Key,
+        question: Plain,
+        yes: Key,
+        no: Key,
+    }
+}
+
+record! {
+    /// Planning figures in person-days for a firm of 5 to 15.
+    pub struct Effort {
+        first: Days,
+        release: Days,
+        year: Days,
     }
 }
 
@@ -209,6 +313,7 @@ record! {
         sources: Option<Vec<Key>>,
         observed: Option<Vec<Key>>,
         rating: Passages,
+        test: Option<Passages>,
         signs: Option<Passages>,
         notes: Option<Passages>,
         status: Status,
@@ -399,6 +504,81 @@ record! {
         platform: Key,
         default: Outcome,
         hardened: Outcome,
+    }
+}
+
+record! {
+    /// `data/frameworks/`.
+    pub struct Framework {
+        key: Key,
+        title: Plain,
+        references: Vec<Key>,
+        nature: FrameworkNature,
+        basis: Passages,
+        checked: Date,
+        confidence: ConfidenceMark,
+        provisions: Vec<Provision>,
+        maps: Vec<Mapping>,
+        notes: Option<Passages>,
+    }
+}
+
+closed_set! {
+    /// What a framework is.
+    pub enum FrameworkNature {
+        /// Union law.
+        Law = "law",
+        /// A published standard or specification.
+        Published = "published",
+        /// A draft: identifiers are indicative.
+        Draft = "draft",
+    }
+}
+
+record! {
+    /// A provision of a framework: its identifier, and what it is about in our words.
+    pub struct Provision {
+        id: Plain,
+        title: Plain,
+    }
+}
+
+record! {
+    /// How a control relates to provisions of a framework.
+    pub struct Mapping {
+        control: Key,
+        provisions: Vec<Plain>,
+        relation: MapRelation,
+        remark: Plain,
+        confidence: MapConfidence,
+    }
+}
+
+closed_set! {
+    /// Set theory after NIST IR 8477, read: the control is … the provision.
+    pub enum MapRelation {
+        /// They ask the same.
+        Equal = "equal",
+        /// The control asks less than the provision.
+        Subset = "subset",
+        /// The control asks more than the provision.
+        Superset = "superset",
+        /// Each asks something that the other does not.
+        Intersects = "intersects",
+        /// The control helps to meet the provision and asks none of it.
+        Supports = "supports",
+    }
+}
+
+closed_set! {
+    /// How sure we are of a mapping.
+    pub enum MapConfidence {
+        /// Read against the text of the provision.
+        High = "high",
+        /// Read against a summary of the provision.
+        Medium = "medium",
+        /// From the provision's title alone.
+        Low = "low",
     }
 }
 

@@ -9,7 +9,8 @@ use crate::{FileId, Span};
 pub struct File {
     /// Path from the root of the toolkit, `/`-separated, such as `data/controls/cr-d06.yaml`.
     pub path: String,
-    /// The text. Empty for a file that is only copied.
+    /// The text. Empty for a file that is only copied. In what we parse, lines end in `\n`
+    /// alone, whatever editor wrote them, and there is no byte order mark.
     pub text: String,
     /// The bytes of a file that is not text, such as a picture.
     pub bytes: Option<Vec<u8>>,
@@ -27,6 +28,7 @@ pub struct Position {
 
 impl File {
     fn new(path: String, text: String, bytes: Option<Vec<u8>>) -> Self {
+        let text = if is_parsed(&path) { plain_lines(text) } else { text };
         let starts = text.bytes().enumerate().filter(|(_, byte)| *byte == b'\n');
         let after = starts.map(|(at, _)| u32::try_from(at + 1).unwrap_or(u32::MAX));
         let line_starts = std::iter::once(0).chain(after).collect();
@@ -42,6 +44,20 @@ impl File {
         let column = self.text.get(start..end).map_or(1, |before| before.chars().count() + 1);
         Position { line, column }
     }
+}
+
+/// Whether a file is one of ours, rather than one that is copied byte for byte.
+fn is_parsed(path: &str) -> bool {
+    let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ["md", "yaml", "toml"].contains(&ending)
+}
+
+fn plain_lines(text: String) -> String {
+    let marked = text.starts_with('\u{feff}');
+    if !marked && !text.contains('\r') {
+        return text;
+    }
+    text.trim_start_matches('\u{feff}').replace("\r\n", "\n")
 }
 
 /// Every input file in memory, in the order of its path.

@@ -8,21 +8,33 @@ use sources::{FileId, Span};
 /// from a data file whose lines lost their indentation.
 #[derive(Clone, Debug)]
 pub struct Origin {
-    /// Start in the text, start in the file; ordered by start in the text.
-    pieces: Vec<(usize, Span)>,
+    /// Ordered by start in the text.
+    pieces: Vec<Piece>,
+}
+
+/// A part of the text and its place.
+#[derive(Clone, Copy, Debug)]
+struct Piece {
+    /// Where it begins in the text.
+    start: usize,
+    place: Span,
+    /// Whether it stands there byte for byte. If not, no byte of it has a place of its own.
+    verbatim: bool,
 }
 
 impl Origin {
     /// Text that stands in one piece at `span`.
     #[must_use]
     pub fn whole(span: Span) -> Self {
-        Self { pieces: vec![(0, span)] }
+        Self::pieces(vec![(0, span)])
     }
 
     /// Text that is put together from pieces: where each begins in the text, and its place.
     #[must_use]
     pub(crate) fn pieces(pieces: Vec<(usize, Span)>) -> Self {
-        Self { pieces }
+        let pieces = pieces.into_iter();
+        let verbatim = |(start, place)| Piece { start, place, verbatim: true };
+        Self { pieces: pieces.map(verbatim).collect() }
     }
 
     /// The lines of a scalar: each is looked for in the file, from `span` on. A line that does
@@ -36,19 +48,20 @@ impl Origin {
         for line in text.split_inclusive('\n') {
             let words = line.trim_end_matches('\n');
             let found = file_text.get(from..end).and_then(|rest| rest.find(words));
-            let place = match found {
+            let piece = match found {
                 Some(offset) if !words.is_empty() => {
                     let start = from + offset;
                     from = start + words.len();
-                    Span::new(span.file, start..from)
+                    let place = Span::new(span.file, start..from);
+                    Piece { start: at, place, verbatim: true }
                 }
-                _ => span,
+                _ => Piece { start: at, place: span, verbatim: false },
             };
-            pieces.push((at, place));
+            pieces.push(piece);
             at += line.len();
         }
         if pieces.is_empty() {
-            pieces.push((0, span));
+            pieces.push(Piece { start: 0, place: span, verbatim: false });
         }
         Self { pieces }
     }
@@ -56,10 +69,14 @@ impl Origin {
     /// The place of `range` of the text.
     #[must_use]
     pub fn locate(&self, range: Range<usize>) -> Span {
-        let after = self.pieces.partition_point(|(start, _)| *start <= range.start);
-        let Some((start, place)) = self.pieces.get(after.saturating_sub(1)) else {
+        let after = self.pieces.partition_point(|piece| piece.start <= range.start);
+        let Some(Piece { start, place, verbatim }) = self.pieces.get(after.saturating_sub(1))
+        else {
             return Span::new(FileId(0), 0..0);
         };
+        if !verbatim {
+            return *place;
+        }
         let offset = range.start.saturating_sub(*start);
         let length = range.end.saturating_sub(range.start);
         let begin = (place.start as usize + offset).min(place.end as usize);

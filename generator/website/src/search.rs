@@ -11,7 +11,7 @@
 //! | `documents-….js` | `documents` | `pages`, `sections`, `lengths`, `averages`, `text` |
 //! | `vocabulary-….js` | `vocabulary` | `words` and `postings` |
 //! | `postings-N-….js` | `postings` | for each of its terms `[weight, title, headings, body, key]` |
-//! | `text-N-….js` | `text` | the words of its sections, one text a section |
+//! | `text-N-….js` | `text` | the words of its sections, each a text |
 //!
 //! * `pages`: `[path, title, kind, kind in the reader's words, key, way from home]` each.
 //! * `sections`: `[page, anchor, heading]` each; the number of a section is its document number.

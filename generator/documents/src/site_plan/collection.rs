@@ -25,7 +25,12 @@ pub(crate) fn blocks(
         Kind::Reference => references(ground, placer, span),
         Kind::Date => view::date_sections(ground, placer, span),
         Kind::Clock => view::clock_sections(ground, placer, span),
-        Kind::Area | Kind::Fact | Kind::EntryPoint | Kind::Asset | Kind::Baseline => {
+        Kind::Area
+        | Kind::Fact
+        | Kind::EntryPoint
+        | Kind::Asset
+        | Kind::Baseline
+        | Kind::Framework => {
             let items = targets(ground.model, kind).into_iter();
             let items = items.filter_map(|target| backlinks::linked(ground, target));
             vec![bullets(items.collect(), span)]

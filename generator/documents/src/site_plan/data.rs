@@ -31,6 +31,7 @@ pub(crate) fn files(ground: &Ground<'_>, build: &Build) -> Vec<(String, Vec<u8>)
     export!(dates, date);
     export!(clocks, clock);
     export!(baselines, baseline);
+    export!(frameworks, framework);
     let mut files = Vec::new();
     let mut index = Vec::new();
     for (kind, key, value) in records {
@@ -116,9 +117,67 @@ fn control(model: &Model, r: &model::record::Control) -> Value {
         "applies": r.applies.map(|id| model.facts.get(id).key.clone()),
         "statement": r.statement, "parameters": parameters.collect::<Vec<_>>(),
         "rationale": prose(&r.rationale), "guidance": prose(&r.guidance),
-        "evidence": lines(&r.evidence), "done": lines(&r.done),
+        "levels": r.levels.iter().map(|ask| {
+            json!({ "level": ask.level.word(), "asks": ask.asks.markdown })
+        }).collect::<Vec<_>>(),
+        "evidence": r.evidence.iter().map(|evidence| {
+            json!({
+                "what": evidence.what.text, "file": evidence.file, "sector": evidence.what.sector,
+            })
+        }).collect::<Vec<_>>(),
+        "verify": r.verify.iter().map(verification).collect::<Vec<_>>(),
+        "assessment": r.assessment.as_ref().map(assessment),
+        "effort": r.effort.map(|effort| {
+            json!({
+                "first": effort.first.text(), "release": effort.release.text(),
+                "year": effort.year.text(),
+            })
+        }),
+        "done": lines(&r.done),
         "depends": keys(&model.controls, &r.depends), "notes": prose(&r.notes),
-        "status": r.status.word(),
+        "status": r.status.word(), "since": r.since,
+    })
+}
+
+fn verification(r: &model::record::Verification) -> Value {
+    json!({
+        "method": r.method.word(), "title": r.title,
+        "steps": r.steps.as_ref().map(|passage| passage.markdown.clone()),
+        "command": r.command, "expected": r.expected, "run": r.run,
+    })
+}
+
+fn assessment(r: &model::record::Assessment) -> Value {
+    json!({
+        "objective": r.objective.markdown,
+        "information": r.information.iter().map(|(key, text)| {
+            json!({ "key": key, "text": text })
+        }).collect::<Vec<_>>(),
+        "conceptual": r.conceptual.markdown, "completeness": r.completeness.markdown,
+        "sufficiency": r.sufficiency.markdown, "verdict": r.verdict.markdown,
+        "tree": r.tree.iter().map(|node| {
+            json!({ "key": node.key, "question": node.question, "yes": node.yes, "no": node.no })
+        }).collect::<Vec<_>>(),
+    })
+}
+
+fn framework(model: &Model, r: &model::record::Framework) -> Value {
+    let maps = r.maps.iter().map(|map| {
+        let provisions = map.provisions.iter().map(|at| r.provisions[*at].0.clone());
+        json!({
+            "control": model.controls.get(map.control).key,
+            "provisions": provisions.collect::<Vec<_>>(), "relation": map.relation.word(),
+            "remark": map.remark, "confidence": map.confidence.word(),
+        })
+    });
+    json!({
+        "key": r.key, "title": r.title, "references": keys(&model.references, &r.references),
+        "nature": r.nature.word(), "basis": prose(&r.basis), "checked": r.checked.iso(),
+        "confidence": r.confidence.word(),
+        "provisions": r.provisions.iter().map(|(id, title)| {
+            json!({ "id": id, "title": title })
+        }).collect::<Vec<_>>(),
+        "maps": maps.collect::<Vec<_>>(), "notes": prose(&r.notes),
     })
 }
 
@@ -141,6 +200,7 @@ fn threat(model: &Model, r: &model::record::Threat) -> Value {
         "limiters": limiters.collect::<Vec<_>>(), "assets": keys(&model.assets, &r.assets),
         "sources": keys(&model.references, &r.sources),
         "observed": keys(&model.references, &r.observed), "rating": prose(&r.rating),
+        "test": prose(&r.test),
         "signs": prose(&r.signs), "notes": prose(&r.notes), "status": r.status.word(),
     })
 }
@@ -203,7 +263,8 @@ fn date(model: &Model, r: &model::record::LegalDate) -> Value {
 
 fn clock(model: &Model, r: &model::record::Clock) -> Value {
     json!({
-        "key": r.key, "regime": r.regime, "heading": r.heading, "step": r.step, "title": r.title, "event": r.event,
+        "key": r.key, "regime": r.regime, "heading": r.heading, "step": r.step,
+        "title": r.title, "event": r.event,
         "limit": r.limit.iso(), "recipient": r.recipient, "content": prose(&r.content),
         "basis": r.basis,
         "reference": r.reference.map(|id| model.references.get(id).key.clone()),

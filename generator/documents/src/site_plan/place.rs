@@ -27,7 +27,8 @@ pub(crate) fn has_own_page(kind: Kind) -> bool {
         | Kind::Area
         | Kind::Fact
         | Kind::EntryPoint
-        | Kind::Asset => true,
+        | Kind::Asset
+        | Kind::Framework => true,
         Kind::Reference | Kind::Term | Kind::Date | Kind::Clock | Kind::Baseline | Kind::Page => {
             false
         }

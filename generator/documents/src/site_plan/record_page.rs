@@ -1,6 +1,8 @@
 //! What does the page of a record say?
 
+mod assessment;
 mod control;
+mod framework;
 mod requirement;
 mod simple;
 mod threat;
@@ -25,6 +27,9 @@ pub(crate) fn all<'a>(ground: &'a Ground<'a>, placer: &mut Placer<'a>, pages: &m
     }
     for (id, record) in ground.model.threats.iter() {
         pages.push(threat::page(&mut Draft::new(ground, placer, record, id)));
+    }
+    for (id, record) in ground.model.frameworks.iter() {
+        pages.push(framework::page(&mut Draft::new(ground, placer, record, id)));
     }
     simple::all(ground, placer, pages);
 }
@@ -125,16 +130,19 @@ impl<'a, 'b, T: Record> Draft<'a, 'b, T> {
             return;
         }
         self.section(id);
-        let items = lines.iter().map(|line| {
-            // A line is plain text, but authors set commands in backticks everywhere.
-            let mut item = inline_code(&line.text);
-            if line.sector {
-                item.extend(self.after_mark());
-            }
-            item
-        });
+        let items = lines.iter().map(|line| self.line(line));
         let list = bullets(items.collect(), self.span);
         self.blocks.push(list);
+    }
+
+    /// A line, marked where a sector added it.
+    pub(crate) fn line(&self, line: &Line) -> Words<Placed> {
+        // A line is plain text, but authors set commands in backticks everywhere.
+        let mut item = inline_code(&line.text);
+        if line.sector {
+            item.extend(self.after_mark());
+        }
+        item
     }
 
     fn after_mark(&self) -> Words<Placed> {

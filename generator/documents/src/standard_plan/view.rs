@@ -256,10 +256,29 @@ fn requirement(model: &Model, wording: &Wording<'_>, control: &Control) -> Vec<E
     labelled("rationale", blocks(&control.rationale));
     labelled("guidance", blocks(&control.guidance));
     labelled("sector-notes", blocks(&control.notes));
-    let evidence = control.evidence.iter().map(|line| code_marked(&line.text)).collect();
-    labelled("evidence", vec![bullets(evidence, span)]);
-    let done = control.done.iter().map(|line| code_marked(&line.text)).collect();
-    labelled("criteria", vec![bullets(done, span)]);
+    let evidence = control.evidence.iter().map(|evidence| code_marked(&evidence.what.text));
+    let evidence = bullets(evidence.collect(), span);
+    match &control.assessment {
+        Some(assessment) => {
+            labelled("assessment-objective", assessment.objective.blocks.clone());
+            let information = assessment.information.iter().map(|(key, text)| {
+                let mut item = words(format!("[{key}] "));
+                item.extend(code_marked(text));
+                item
+            });
+            let information = bullets(information.collect(), span);
+            labelled("evidence", vec![information, evidence]);
+            labelled("assessment-conceptual", assessment.conceptual.blocks.clone());
+            labelled("assessment-completeness", assessment.completeness.blocks.clone());
+            labelled("assessment-sufficiency", assessment.sufficiency.blocks.clone());
+            labelled("assessment-verdict", assessment.verdict.blocks.clone());
+        }
+        None => {
+            labelled("evidence", vec![evidence]);
+            let done = control.done.iter().map(|line| code_marked(&line.text)).collect();
+            labelled("criteria", vec![bullets(done, span)]);
+        }
+    }
     elements
 }
 

@@ -5,7 +5,7 @@ use model::record::{Control, Fact};
 use text::{Block, BlockKind, Inline, Tone};
 
 use super::{Draft, titled};
-use crate::compose::{Words, badge, definitions, joined, paragraph, strong, table, words};
+use crate::compose::{Words, badge, bullets, definitions, joined, paragraph, strong, table, words};
 use crate::wording::{keyed, level_tone};
 use crate::{Page, Placed};
 
@@ -16,11 +16,16 @@ pub(crate) fn page(draft: &mut Draft<'_, '_, Control>) -> Page {
     draft.push(Block { kind: BlockKind::Quote(statement), span });
     facts(draft);
     draft.passages("rationale", &record.rationale);
+    levels(draft);
     draft.passages("guidance", &record.guidance);
     draft.passages("notes", &record.notes);
-    draft.lines("evidence", &record.evidence);
+    super::assessment::verify(draft);
+    evidence(draft);
+    super::assessment::assessment(draft);
     draft.lines("done", &record.done);
     parameters(draft);
+    effort(draft);
+    super::framework::maps_of(draft);
     draft.link_list("depends", &record.depends);
     let level = draft.ground.wording.level(record.level);
     let mut badges = vec![badge(level_tone(record.level), level)];
@@ -75,4 +80,53 @@ fn parameters(draft: &mut Draft<'_, '_, Control>) {
     });
     let block = table(head.to_vec(), rows.collect(), draft.span());
     draft.push(block);
+}
+
+/// What each level asks beyond the one below.
+fn levels(draft: &mut Draft<'_, '_, Control>) {
+    let record = draft.record;
+    if record.levels.is_empty() {
+        return;
+    }
+    draft.section("levels");
+    let pairs = record.levels.iter().map(|ask| {
+        let level = badge(level_tone(ask.level), draft.ground.wording.level(ask.level));
+        (vec![level], draft.mapped(std::slice::from_ref(&ask.asks)))
+    });
+    let pairs = pairs.collect();
+    let list = definitions(pairs, draft.span());
+    draft.push(list);
+}
+
+/// What is kept, under which name, and for how long.
+fn evidence(draft: &mut Draft<'_, '_, Control>) {
+    let record = draft.record;
+    if record.evidence.is_empty() {
+        return;
+    }
+    draft.section("evidence");
+    let items = record.evidence.iter().map(|evidence| {
+        let mut item = draft.line(&evidence.what);
+        if let Some(file) = &evidence.file {
+            item.push(Inline::Text(": ".to_owned()));
+            item.push(Inline::Code(format!("evidence/{}/VERSION/{file}", record.key)));
+        }
+        item
+    });
+    let list = bullets(items.collect(), draft.span());
+    draft.push(list);
+    let kept = paragraph(words(draft.label("record.evidence-kept")), draft.span());
+    draft.push(kept);
+}
+
+fn effort(draft: &mut Draft<'_, '_, Control>) {
+    let Some(effort) = draft.record.effort else { return };
+    draft.section("effort");
+    let names = ["effort-first", "effort-release", "effort-year"];
+    let head = names.map(|name| words(draft.label(&format!("record.{name}"))));
+    let row = [effort.first, effort.release, effort.year].map(|days| words(days.text()));
+    let block = table(head.to_vec(), vec![row.to_vec()], draft.span());
+    draft.push(block);
+    let estimate = paragraph(words(draft.label("record.effort-estimate")), draft.span());
+    draft.push(estimate);
 }

@@ -17,6 +17,7 @@ pub(crate) fn page(draft: &mut Draft<'_, '_, Threat>) -> Page {
     draft.passages("notes", &record.notes);
     draft.link_list("removed-by", &record.controls);
     limiters(draft);
+    draft.passages("test", &record.test);
     draft.passages("signs", &record.signs);
     sources(draft);
     let mut badges = Vec::new();

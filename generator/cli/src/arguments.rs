@@ -1,0 +1,141 @@
+//! What can be said on the command line?
+
+use std::net::IpAddr;
+use std::path::PathBuf;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+
+use crate::compile::Part;
+use crate::report::Format;
+
+const STATUSES: &str = "\
+Exit status:
+  0  done, no error
+  1  the toolkit's sources have errors (with `--deny warnings`: or warnings)
+  2  the command line is wrong
+  3  the machine failed (disk, port, permission); the message names the path
+
+Environment:
+  NO_COLOR           no colours, unless `--color always`
+  SOURCE_DATE_EPOCH  the date of the sources in seconds since 1970, instead of git's";
+
+/// Builds a toolkit for the Cyber Resilience Act: a website and an implementation profile from
+/// one set of sources.
+#[derive(Clone, Debug, PartialEq, Eq, Parser)]
+#[command(name = "cra-toolkit", version, arg_required_else_help = true, after_help = STATUSES)]
+#[command(disable_help_subcommand = true, infer_subcommands = false)]
+pub struct Arguments {
+    /// Options of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+#[command(next_help_heading = "Options of every command")]
+pub struct Global {
+    /// Folder of the toolkit [default: the nearest one above with a `book.toml`]
+    #[arg(long, global = true, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// Colours in diagnostics
+    #[arg(long, global = true, value_name = "WHEN", value_enum, default_value = "auto")]
+    pub color: When,
+    /// Say nothing but results and faults
+    #[arg(long, short, global = true, conflicts_with = "verbose")]
+    pub quiet: bool,
+    /// Say how long each stage takes
+    #[arg(long, short, global = true)]
+    pub verbose: bool,
+}
+
+/// When diagnostics are coloured.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum When {
+    /// On a terminal.
+    Auto,
+    /// Even into a file.
+    Always,
+    /// Not at all.
+    Never,
+}
+
+/// What to do.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum Command {
+    /// Write the website and the profile: all or nothing
+    ///
+    /// Every rule is checked first. With an error nothing is written, and what an earlier build
+    /// wrote stays as it is. Otherwise the new files take the place of the old ones in one step.
+    Build(Build),
+    /// Check every rule and write nothing
+    ///
+    /// For people the findings go to standard error; in every other format they are the result,
+    /// on standard output.
+    Check(Check),
+    /// Show the website, and show it anew whenever a file is saved
+    ///
+    /// The website is served from memory, to this computer alone unless `--host` says otherwise.
+    /// While the sources have errors the last good pages stay, with the errors on top.
+    Serve(Serve),
+    /// Say what the code of a diagnostic means, with an example and the mend
+    Explain {
+        /// The code, such as `unknown-field`; without it, the list of all codes
+        code: Option<String>,
+    },
+}
+
+/// Options of `build`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Build {
+    /// Folder to write; must be missing, empty, or written by an earlier build
+    /// [default: `public` in the folder of the toolkit]
+    #[arg(long, short, value_name = "DIR", verbatim_doc_comment)]
+    pub out: Option<PathBuf>,
+    /// Write only these parts, separated by commas
+    #[arg(long, value_name = "PARTS", value_enum, value_delimiter = ',')]
+    pub only: Vec<Part>,
+    /// Refuse to publish what these find
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub deny: Vec<Denied>,
+}
+
+/// Options of `check`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Check {
+    /// Form of the report
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
+    pub format: Format,
+    /// Fail on what these find
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub deny: Vec<Denied>,
+}
+
+/// What counts as an error although it is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Denied {
+    /// Warnings.
+    Warnings,
+}
+
+/// Options of `serve`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Serve {
+    /// Port; 0 takes any free one
+    #[arg(long, short, value_name = "N", default_value_t = 3000)]
+    pub port: u16,
+    /// Address to listen on; another than the default shows the toolkit to your network
+    #[arg(long, value_name = "ADDRESS", default_value = "127.0.0.1")]
+    pub host: IpAddr,
+    /// Another name under which browsers may ask for the site, such as that of a proxy
+    #[arg(long, value_name = "NAME")]
+    pub allow_host: Vec<String>,
+    /// Open the website in the browser
+    #[arg(long)]
+    pub open: bool,
+    /// Look for changes once a second, where the system does not tell of them (network disks)
+    #[arg(long)]
+    pub poll: bool,
+}

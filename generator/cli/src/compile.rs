@@ -1,0 +1,169 @@
+//! How do sources become every file that is published?
+//!
+//! Nothing here touches the world: the same sources give the same bytes. A stage that found
+//! faults does not stop the next one, so that an author sees them all at once.
+
+mod theme;
+
+use documents::{Build, Documents, Labels};
+use model::Model;
+use sources::{Checked, Code, Diagnostic, Sources};
+use website::Tree;
+
+use crate::archive;
+use crate::manifest::{self, Counts};
+
+/// Where the profile for Word stands in the tree.
+pub const PROFILE: &str = "downloads/profile.docx";
+/// Where the site for use without a network stands in the tree.
+pub const ARCHIVE: &str = "downloads/toolkit.zip";
+/// Where the versions and hashes stand in the tree.
+pub const MANIFEST: &str = "build.json";
+
+/// A part of what is published.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+pub enum Part {
+    /// The website.
+    Site,
+    /// The implementation profile.
+    Profile,
+}
+
+impl Part {
+    /// Every part.
+    pub const ALL: [Self; 2] = [Self::Site, Self::Profile];
+}
+
+/// A step of the work, for those who measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Files are parsed and linked.
+    Model,
+    /// Every output is planned.
+    Documents,
+    /// The website is written.
+    Site,
+    /// The profile is written.
+    Profile,
+    /// The site is packed and every file is hashed.
+    Packing,
+}
+
+impl Stage {
+    /// The name that people read.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Model => "model",
+            Self::Documents => "documents",
+            Self::Site => "site",
+            Self::Profile => "profile",
+            Self::Packing => "packing",
+        }
+    }
+}
+
+/// How the outputs are to be made.
+pub struct Options<'a> {
+    /// What the world says of this build.
+    pub build: &'a Build,
+    /// The parts to make.
+    pub parts: &'a [Part],
+    /// Where the site is shown, if not where `book.toml` says: an absolute URL.
+    pub address: Option<&'a str>,
+}
+
+/// The outputs before they are packed.
+#[derive(Clone, Debug, Default)]
+pub struct Outputs {
+    /// The files but [`ARCHIVE`] and [`MANIFEST`].
+    pub tree: Tree,
+    /// What [`MANIFEST`] says.
+    pub counts: Counts,
+}
+
+/// Makes every file that is published.
+///
+/// With an error among the diagnostics the tree is what could be made, and not fit to publish.
+#[must_use]
+pub fn compile(sources: &Sources, build: &Build) -> Checked<Tree> {
+    let options = Options { build, parts: &Part::ALL, address: None };
+    let outputs = formats(sources, &options, &mut |_| {});
+    Checked { value: pack(outputs.value), diagnostics: outputs.diagnostics }
+}
+
+/// Makes the outputs, and reports every fault of the sources. `finished` hears of each stage.
+#[must_use]
+pub fn formats(
+    sources: &Sources,
+    options: &Options<'_>,
+    finished: &mut dyn FnMut(Stage),
+) -> Checked<Outputs> {
+    let mut faults = Vec::new();
+    let model = model::build(sources).take(&mut faults);
+    finished(Stage::Model);
+    let mut outputs = Outputs::default();
+    if let Some(model) = model {
+        let labels = theme::labels(sources, &model.book.language, &mut faults);
+        let planned = plan(sources, &model, &labels, options, &mut faults);
+        finished(Stage::Documents);
+        outputs.counts = Counts::new(&planned.site, options.build);
+        if options.parts.contains(&Part::Site) {
+            outputs.tree = website::write(&planned.site, &theme::site(sources)).take(&mut faults);
+            finished(Stage::Site);
+        }
+        if options.parts.contains(&Part::Profile) {
+            let style = theme::paper(sources, &labels, &mut faults);
+            let profile = style.map(|style| docx::write(&planned.standard, &style));
+            outputs.tree.extend(profile.map(|bytes| (PROFILE.to_owned(), bytes)));
+            finished(Stage::Profile);
+        }
+        if labels.are_missing(sources) {
+            // One fault, and it was reported: every single label would bury the rest.
+            faults.retain(|fault| fault.code != Code::MissingLabel);
+        }
+    }
+    Checked { value: outputs, diagnostics: ordered(faults) }
+}
+
+fn plan(
+    sources: &Sources,
+    model: &Model,
+    labels: &theme::Words,
+    options: &Options<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Documents {
+    let labels: &Labels = &labels.labels;
+    let mut planned = documents::plan(sources, model, labels, options.build).take(faults);
+    if let Some(address) = options.address {
+        planned.site.url = Some(address.to_owned());
+    }
+    planned
+}
+
+/// Adds what is made from the outputs themselves: the copy for use without a network, and the
+/// versions and hashes.
+#[must_use]
+pub fn pack(outputs: Outputs) -> Tree {
+    let Outputs { mut tree, counts } = outputs;
+    if !tree.is_empty() {
+        tree.insert(ARCHIVE.to_owned(), archive::write(&tree));
+        tree.insert(MANIFEST.to_owned(), manifest::write(&tree, &counts));
+    }
+    tree
+}
+
+/// By place; what has none comes first, since it may explain the rest.
+fn ordered(mut faults: Vec<Diagnostic>) -> Vec<Diagnostic> {
+    faults.sort_by_key(|fault| fault.span);
+    faults.dedup();
+    faults
+}
+
+/// A missing file that the program needs.
+fn missing(path: &str, help: &str) -> Diagnostic {
+    Diagnostic::error(Code::MissingFile, None, format!("there is no `{path}`")).help(help)
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,160 @@
+//! Is every output made from the sources alone, and every fault reported?
+
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use std::path::Path;
+use std::sync::LazyLock;
+
+use documents::Build;
+use serde_json::Value;
+use sources::{Checked, Code, Sources};
+use website::Tree;
+
+use super::{ARCHIVE, MANIFEST, Options, PROFILE, Part, compile, formats};
+use crate::{manifest, read};
+
+/// Path, text, and the bytes of what is no text.
+type SourceFile = (String, String, Option<Vec<u8>>);
+
+/// The smallest toolkit of the test suite with the project's theme.
+static SMALL: LazyLock<Vec<SourceFile>> = LazyLock::new(|| {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let mut files = Vec::new();
+    for (folder, theme) in [(root.join("tests/fixtures/minimal"), false), (root, true)] {
+        let read = read(&folder).expect("the repository can be read");
+        let found = read.value.iter().map(|(_, file)| file);
+        let found = found.filter(|file| file.path.starts_with("theme/") == theme);
+        files.extend(found.map(|file| (file.path.clone(), file.text.clone(), file.bytes.clone())));
+    }
+    files
+});
+
+/// The small toolkit with every text changed as `change` says; without a text, the file is gone.
+fn sources(change: impl Fn(&str, &str) -> Option<String>) -> Sources {
+    let (mut texts, mut bytes) = (BTreeMap::new(), BTreeMap::new());
+    for (path, text, content) in SMALL.iter() {
+        match content {
+            Some(content) => {
+                bytes.insert(path.clone(), content.clone());
+            }
+            None => texts.extend(change(path, text).map(|text| (path.clone(), text))),
+        }
+    }
+    Sources::new(texts, bytes)
+}
+
+fn unchanged() -> Sources {
+    sources(|_, text| Some(text.to_owned()))
+}
+
+fn without(missing: &str) -> Sources {
+    sources(|path, text| (path != missing).then(|| text.to_owned()))
+}
+
+fn build() -> Build {
+    Build { date: Some("2026-11-23".to_owned()), revision: Some("0123abcd".to_owned()) }
+}
+
+fn compiled(sources: &Sources) -> Checked<Tree> {
+    compile(sources, &build())
+}
+
+fn codes(made: &Checked<Tree>) -> Vec<(Code, &str)> {
+    made.diagnostics.iter().map(|fault| (fault.code, fault.message.as_str())).collect()
+}
+
+#[test]
+fn every_output_is_in_the_tree_and_in_its_manifest() {
+    let made = compiled(&unchanged());
+    assert_eq!(codes(&made), []);
+    for path in ["index.html", "404.html", PROFILE, ARCHIVE, MANIFEST] {
+        assert!(made.value.contains_key(path), "{path}");
+    }
+    let manifest: Value = serde_json::from_slice(&made.value[MANIFEST]).expect("it is JSON");
+    assert_eq!(manifest["date"], "2026-11-23");
+    assert_eq!(manifest["revision"], "0123abcd");
+    assert_eq!(manifest["counts"]["files"], made.value.len());
+    let hashes = manifest["sha256"].as_object().expect("hashes have names");
+    assert_eq!(hashes.len(), made.value.len() - 1);
+    for (path, hash) in hashes {
+        assert_eq!(hash, &manifest::hash(&made.value[path]), "{path}");
+    }
+}
+
+#[test]
+fn the_archive_holds_the_site_but_not_itself() {
+    let made = compiled(&unchanged());
+    let mut archive = zip::ZipArchive::new(Cursor::new(&made.value[ARCHIVE])).expect("it is one");
+    let mut unpacked = Tree::new();
+    for at in 0..archive.len() {
+        let mut file = archive.by_index(at).expect("the file is there");
+        let mut bytes = Vec::new();
+        file.read_to_end(&mut bytes).expect("it can be unpacked");
+        let name = file.name().expect("names are UTF-8").into_owned();
+        unpacked.insert(name, bytes);
+    }
+    let mut expected = made.value;
+    expected.retain(|path, _| path != ARCHIVE && path != MANIFEST);
+    assert_eq!(unpacked, expected);
+}
+
+#[test]
+fn the_same_sources_give_the_same_bytes() {
+    assert_eq!(compiled(&unchanged()), compiled(&unchanged()));
+}
+
+#[test]
+fn parts_can_be_made_alone() {
+    let build = build();
+    let options = Options { build: &build, parts: &[Part::Profile], address: None };
+    let made = formats(&unchanged(), &options, &mut |_| {});
+    assert_eq!(made.value.tree.keys().collect::<Vec<_>>(), [PROFILE]);
+}
+
+#[test]
+fn without_a_book_there_is_one_fault_and_no_tree() {
+    let made = compiled(&without("book.toml"));
+    assert_eq!(codes(&made), [(Code::MissingFile, "there is no `book.toml`")]);
+    assert!(made.value.is_empty());
+}
+
+#[test]
+fn missing_labels_are_one_fault() {
+    let made = compiled(&without("theme/labels/en.toml"));
+    assert_eq!(codes(&made), [(Code::MissingFile, "there is no `theme/labels/en.toml`")]);
+}
+
+#[test]
+fn a_label_that_is_no_text_is_reported_at_its_place() {
+    let sources = sources(|path, text| {
+        let more = if path == "theme/labels/en.toml" { "\n[odd]\nlabel = [1]\n" } else { "" };
+        Some(format!("{text}{more}"))
+    });
+    let made = compiled(&sources);
+    assert_eq!(codes(&made), [(Code::WrongType, "the label `odd.label` is a list, not text")]);
+    assert!(made.diagnostics[0].span.is_some());
+}
+
+#[test]
+fn labels_that_only_the_profile_asks_for_are_missed() {
+    let sources = sources(|path, text| {
+        let is_label = path == "theme/labels/en.toml";
+        Some(if is_label { text.replace("source =", "sauce =") } else { text.to_owned() })
+    });
+    let messages = compiled(&sources).diagnostics;
+    let wanted = "the label `standard.source` is missing";
+    assert_eq!(messages.iter().filter(|fault| fault.message == wanted).count(), 1);
+}
+
+#[test]
+fn a_missing_style_does_not_hide_other_faults() {
+    let sources = sources(|path, text| match path {
+        "theme/paper/word.toml" => None,
+        "content/index.md" => Some(text.replace("# Home", "# Home\n\n[x](nowhere.md)")),
+        _ => Some(text.to_owned()),
+    });
+    let made = compiled(&sources);
+    let found: Vec<Code> = made.diagnostics.iter().map(|fault| fault.code).collect();
+    assert_eq!(found, [Code::MissingFile, Code::DanglingLink]);
+    assert!(made.value.contains_key("index.html"));
+}

@@ -1,0 +1,205 @@
+//! What does each command do, and with which exit status does it end?
+
+use std::env;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::time::Instant;
+
+use clap::Parser;
+use sources::{Checked, Diagnostic, Severity, Sources};
+
+use crate::arguments::{self, Arguments, Command, Denied};
+use crate::build_info::build_info;
+use crate::compile::{self, Options, Outputs, Part, Stage};
+use crate::console::Console;
+use crate::read::{FOLDERS, read};
+use crate::report::{self, Format, Tally, counted};
+use crate::{Failure, explain, publish, serve};
+
+/// Why a command has no result.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stop {
+    /// The sources have errors, which were printed.
+    Sources,
+    /// The command line is wrong.
+    Usage(String),
+    /// The machine failed.
+    Machine(Failure),
+}
+
+impl From<Failure> for Stop {
+    fn from(failure: Failure) -> Self {
+        Self::Machine(failure)
+    }
+}
+
+/// Runs the program with the arguments of the process.
+#[must_use]
+pub fn main() -> ExitCode {
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            // Help and version are results as well; nothing can be done if nobody reads them.
+            drop(error.print());
+            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
+        }
+    };
+    let console = Console::new(&arguments.global);
+    let (status, message) = match run(&arguments, console) {
+        Ok(()) => return ExitCode::SUCCESS,
+        Err(Stop::Sources) => return ExitCode::from(1),
+        Err(Stop::Usage(message)) => (2, message),
+        Err(Stop::Machine(failure)) => (3, failure.to_string()),
+    };
+    console.fault(&format!("error: {message}\n"));
+    ExitCode::from(status)
+}
+
+/// Runs a command.
+///
+/// # Errors
+///
+/// When it has no result.
+fn run(arguments: &Arguments, console: Console) -> Result<(), Stop> {
+    if let Command::Explain { code } = &arguments.command {
+        let text = code.as_deref().map_or_else(|| Ok(explain::list()), explain::page);
+        return Ok(console.result(&text.map_err(Stop::Usage)?)?);
+    }
+    let root = root(arguments.global.root.as_deref())?;
+    match &arguments.command {
+        Command::Build(options) => build(&root, options, console),
+        Command::Check(options) => check(&root, options, console),
+        Command::Serve(options) => serve::serve(&root, options, console),
+        Command::Explain { .. } => Ok(()),
+    }
+}
+
+/// The folder of the toolkit: what was asked for, or the nearest one above.
+fn root(asked: Option<&Path>) -> Result<PathBuf, Stop> {
+    let is_root = |folder: &Path| folder.join("book.toml").is_file();
+    if let Some(folder) = asked {
+        if is_root(folder) {
+            return Ok(folder.to_owned());
+        }
+        let message = format!("`{}` is no toolkit: it has no `book.toml`", folder.display());
+        return Err(Stop::Usage(message));
+    }
+    let here = env::current_dir().map_err(|cause| Failure::io("find", Path::new("."), &cause))?;
+    let found = here.ancestors().find(|folder| is_root(folder));
+    found.map(Path::to_owned).ok_or_else(|| {
+        Stop::Usage(format!(
+            "there is no `book.toml` in `{}` or above it\n\
+             help: go to the toolkit's folder, or name it with `--root`",
+            here.display()
+        ))
+    })
+}
+
+fn build(root: &Path, options: &arguments::Build, console: Console) -> Result<(), Stop> {
+    let begin = Instant::now();
+    let out = options.out.clone().unwrap_or_else(|| root.join("public"));
+    refuse_sources(root, &out)?;
+    let parts = if options.only.is_empty() { &Part::ALL[..] } else { &options.only };
+    let (sources, outputs) = compiled(root, parts, &options.deny, console)?;
+    let tally = Tally::of(&outputs.diagnostics);
+    console.fault(&report::human(&sources, &outputs.diagnostics, console.colour));
+    if tally.errors > 0 {
+        console.fault(&format!("error: {}; nothing was published\n", tally.words()));
+        return Err(Stop::Sources);
+    }
+    let packing = Instant::now();
+    let tree = compile::pack(outputs.value);
+    console.timing(Stage::Packing.name(), packing.elapsed());
+    let publishing = Instant::now();
+    let published = publish(&tree, &out)?;
+    console.timing("publish", publishing.elapsed());
+    let pages = tree.keys().filter(|path| path.ends_with(".html")).count();
+    console.summary(&format!(
+        "{} ({} changed), {}, {} in {:.1} s: `{}`",
+        counted(tree.len(), "file"),
+        published.written,
+        counted(pages, "page"),
+        counted(tally.warnings, "warning"),
+        begin.elapsed().as_secs_f64(),
+        out.display(),
+    ))?;
+    Ok(())
+}
+
+/// What is written below the sources would be read by the next build.
+fn refuse_sources(root: &Path, out: &Path) -> Result<(), Stop> {
+    let real = |path: &Path| {
+        let whole = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        // The nearest folder that exists decides, since it may be a link.
+        let known = whole.ancestors().find_map(|folder| {
+            let real = folder.canonicalize().ok()?;
+            Some(real.join(whole.strip_prefix(folder).ok()?))
+        });
+        known.unwrap_or(whole)
+    };
+    let (root, out) = (real(root), real(out));
+    match FOLDERS.iter().find(|folder| out.starts_with(root.join(folder))) {
+        Some(folder) => Err(Stop::Usage(format!(
+            "`--out` names a folder in `{folder}`, which is read\nhelp: choose another folder"
+        ))),
+        None => Ok(()),
+    }
+}
+
+fn check(root: &Path, options: &arguments::Check, console: Console) -> Result<(), Stop> {
+    let begin = Instant::now();
+    let (sources, outputs) = compiled(root, &Part::ALL, &options.deny, console)?;
+    let tally = Tally::of(&outputs.diagnostics);
+    match options.format {
+        Format::Human => {
+            console.fault(&report::human(&sources, &outputs.diagnostics, console.colour));
+        }
+        Format::Json | Format::Sarif | Format::Github => {
+            console.result(&report::write(&sources, &outputs.diagnostics, options.format))?;
+        }
+    }
+    if tally.errors > 0 {
+        console.progress(&format!("error: {}", tally.words()));
+        return Err(Stop::Sources);
+    }
+    let files = counted(sources.iter().count(), "file");
+    let seconds = begin.elapsed().as_secs_f64();
+    console.progress(&format!("checked {files}: {} in {seconds:.1} s", tally.words()));
+    Ok(())
+}
+
+/// Reads and compiles the toolkit at `root`.
+fn compiled(
+    root: &Path,
+    parts: &[Part],
+    deny: &[Denied],
+    console: Console,
+) -> Result<(Sources, Checked<Outputs>), Stop> {
+    let mut lap = Instant::now();
+    let Checked { value: sources, mut diagnostics } = read(root)?;
+    let build = build_info(root, epoch()?.as_deref()).map_err(Stop::Usage)?;
+    console.timing("read", lap.elapsed());
+    lap = Instant::now();
+    let options = Options { build: &build, parts, address: None };
+    let outputs = compile::formats(&sources, &options, &mut |stage| {
+        console.timing(stage.name(), lap.elapsed());
+        lap = Instant::now();
+    });
+    let outputs = outputs.take(&mut diagnostics);
+    if deny.contains(&Denied::Warnings) {
+        deny_warnings(&mut diagnostics);
+    }
+    Ok((sources, Checked { value: outputs, diagnostics }))
+}
+
+/// The value of `SOURCE_DATE_EPOCH`.
+pub(crate) fn epoch() -> Result<Option<String>, Stop> {
+    let value = env::var_os("SOURCE_DATE_EPOCH").map(|value| value.into_string());
+    value.transpose().map_err(|_| Stop::Usage("`SOURCE_DATE_EPOCH` is not UTF-8".to_owned()))
+}
+
+fn deny_warnings(diagnostics: &mut [Diagnostic]) {
+    for diagnostic in diagnostics {
+        diagnostic.severity = Severity::Error;
+    }
+}
