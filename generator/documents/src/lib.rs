@@ -6,6 +6,7 @@ mod compose;
 mod labels;
 mod placed;
 mod plan;
+mod schema;
 mod site;
 mod site_plan;
 mod standard;
@@ -15,6 +16,7 @@ mod wording;
 pub use labels::Labels;
 pub use placed::Placed;
 pub use plan::{Build, Documents, plan};
+pub use schema::schemas;
 pub use site::{Crumb, Layout, NavigationItem, OutlineEntry, Page, Part, Release, Site};
 pub use standard::{
     Clause, ClauseKind, ContentsEntry, DocumentStatus, Element, Requirement, Standard, TermEntry,

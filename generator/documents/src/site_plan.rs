@@ -3,6 +3,7 @@
 mod backlinks;
 mod collection;
 mod data;
+mod matrix;
 mod navigation;
 mod place;
 mod record_page;

@@ -1,6 +1,6 @@
 //! What form do keys, dates and durations have?
 
-use sources::decode::{Decode, Plain, wrong_type};
+use sources::decode::{Decode, Plain, Shape, wrong_type};
 use sources::{Code, Diagnostic, Node, Span, Value};
 
 /// The author's permanent name for a record: letters, digits and `-`.
@@ -13,6 +13,10 @@ pub struct Key {
 }
 
 impl Decode for Key {
+    fn shape() -> Shape {
+        Shape::Pattern("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let plain = Plain::decode(node, faults)?;
         let letters = plain.text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-');
@@ -57,6 +61,10 @@ impl Date {
 }
 
 impl Decode for Date {
+    fn shape() -> Shape {
+        Shape::Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let plain = Plain::decode(node, faults)?;
         let date = Self::parse(&plain.text);
@@ -104,6 +112,10 @@ impl Limit {
 }
 
 impl Decode for Limit {
+    fn shape() -> Shape {
+        Shape::Pattern("^(PT[0-9]+H|P[0-9]+[DM]|without-delay|on-request|no-fixed-limit)$")
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let plain = Plain::decode(node, faults)?;
         let limit = parse_limit(&plain.text);
@@ -151,6 +163,10 @@ impl Days {
 }
 
 impl Decode for Days {
+    fn shape() -> Shape {
+        Shape::Number
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let written = match &node.value {
             Value::Integer(number) => number.to_string(),

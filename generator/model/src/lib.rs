@@ -17,6 +17,7 @@ pub mod record;
 mod resolve;
 mod resolve_assessment;
 mod rules;
+mod shapes;
 mod summary;
 mod written;
 
@@ -26,8 +27,9 @@ pub use edge::{Edge, Relation};
 pub use form::{Date, Days};
 pub use id::{Arena, Id, Record};
 pub use kind::Kind;
-pub use links::{Resolved, Target, To, View};
+pub use links::{DOWNLOADS, Resolved, Target, To, View};
 pub use page::{AnnexNature, Audience, Page, PageKind, PageLayout, ProfileElement};
+pub use shapes::shapes;
 pub use summary::{Chapter, Summary, SummaryPart};
 pub use written::{
     ConfidenceMark, Dimension, FrameworkNature, Level, MapConfidence, MapRelation, Method, Outcome,

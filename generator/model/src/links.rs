@@ -75,7 +75,15 @@ pub enum View {
     Correspondence,
     /// The bibliography.
     Bibliography,
+    /// Requirement by requirement: controls, threats and evidence.
+    Traceability,
+    /// Requirement by requirement: how much there is, and where there is nothing.
+    Coverage,
 }
+
+/// The files that a build makes for people to take away, below `downloads/`.
+pub const DOWNLOADS: &[&str] =
+    &["profile.docx", "toolkit.zip", "controls.csv", "threats.csv", "traceability.csv"];
 
 const VIEWS: &[&str] = &[
     "counts",
@@ -99,6 +107,8 @@ const VIEWS: &[&str] = &[
     "profile-controls",
     "correspondence",
     "bibliography",
+    "traceability",
+    "coverage",
 ];
 
 /// Everything that a link can name.
@@ -191,6 +201,9 @@ impl<'a> Resolver<'a> {
         if scheme == "view" {
             return self.view(rest, span).map(To::View);
         }
+        if scheme == "download" {
+            return self.download(rest, span);
+        }
         let (key, fragment) = split_fragment(rest);
         if let Some(kind) = Kind::RECORDS.iter().find(|kind| kind.scheme() == scheme) {
             return self.record(*kind, key, span).map(|target| To::Target(target, fragment));
@@ -200,10 +213,21 @@ impl<'a> Resolver<'a> {
         }
         let known = Kind::RECORDS.iter().map(|kind| kind.scheme());
         let known = known.chain(PageKind::ALL.iter().map(|kind| kind.word()));
-        let known: Vec<&str> = known.chain(["view", "https", "mailto"]).collect();
+        let known: Vec<&str> = known.chain(["view", "download", "https", "mailto"]).collect();
         let message = format!("links of the scheme `{scheme}:` are not known");
         let help = did_you_mean(scheme, known, "write a path, `https://…` or `control:CR-D06`");
         self.faults.push(Diagnostic::error(Code::UnknownScheme, span, message).help(help));
+        None
+    }
+
+    fn download(&mut self, name: &str, span: Span) -> Option<To> {
+        if DOWNLOADS.contains(&name) {
+            return Some(To::File(format!("downloads/{name}")));
+        }
+        let message = format!("a build makes no file `{name}`");
+        let list = sources::decode::listing(DOWNLOADS);
+        let help = did_you_mean(name, DOWNLOADS.iter().copied(), format!("it makes {list}"));
+        self.faults.push(Diagnostic::error(Code::DanglingLink, span, message).help(help));
         None
     }
 
@@ -269,6 +293,8 @@ impl<'a> Resolver<'a> {
             ("profile-controls", "handling") => View::ProfileControls(Part::Handling),
             ("correspondence", "") => View::Correspondence,
             ("bibliography", "") => View::Bibliography,
+            ("traceability", "") => View::Traceability,
+            ("coverage", "") => View::Coverage,
             ("clocks", regime) if !regime.is_empty() => View::Clocks(regime.to_owned()),
             ("baseline-rules", key) if !key.is_empty() => {
                 return self.record(Kind::Baseline, key, span).map(View::BaselineRules);

@@ -1,12 +1,17 @@
 //! What does each record mean, once its links are checked?
 
+mod assessment;
+mod framework;
+
+pub use assessment::{Assessment, Decision, Effort, Evidence, LevelAsk, Verification};
+pub use framework::{Framework, Mapping};
+
 use sources::Span;
 use text::Block;
 
-use crate::form::{Days, Limit as WrittenLimit};
+use crate::form::Limit as WrittenLimit;
 use crate::written::{
-    ConfidenceMark, Dimension, FrameworkNature, Level, MapConfidence, MapRelation, Method, Outcome,
-    Part, ReferenceKind, Status, Stride,
+    ConfidenceMark, Dimension, Level, Outcome, Part, ReferenceKind, Status, Stride,
 };
 use crate::{Date, Id, Kind, Record, Resolved};
 
@@ -137,84 +142,6 @@ pub struct Control {
     pub since: Option<String>,
     /// Where it is written.
     pub span: Span,
-}
-
-/// What a control asks at one level.
-#[derive(Clone, Debug)]
-pub struct LevelAsk {
-    /// The level.
-    pub level: Level,
-    /// What is asked beyond the level below.
-    pub asks: Passage,
-}
-
-/// What shows that a control is met.
-#[derive(Clone, Debug)]
-pub struct Evidence {
-    /// What it is.
-    pub what: Line,
-    /// The name of its file in the evidence folder.
-    pub file: Option<String>,
-}
-
-/// A way to find out whether a control works.
-#[derive(Clone, Debug)]
-pub struct Verification {
-    /// How.
-    pub method: Method,
-    /// What is tried.
-    pub title: String,
-    /// The steps.
-    pub steps: Option<Passage>,
-    /// The command.
-    pub command: Option<String>,
-    /// What shows when the control works.
-    pub expected: String,
-    /// When, where and with which version it was run; `None` when it was not.
-    pub run: Option<String>,
-}
-
-/// How an assessor comes to a verdict (the pattern of EN 18031).
-#[derive(Clone, Debug)]
-pub struct Assessment {
-    /// What the assessment finds out.
-    pub objective: Passage,
-    /// What the assessor needs: identifier and what it says.
-    pub information: Vec<(String, String)>,
-    /// Whether the concept is right.
-    pub conceptual: Passage,
-    /// Whether everything that exists is in the documentation.
-    pub completeness: Passage,
-    /// Whether what exists works.
-    pub sufficiency: Passage,
-    /// Which outcome gives which verdict.
-    pub verdict: Passage,
-    /// The decision tree, first node first.
-    pub tree: Vec<Decision>,
-}
-
-/// A node of a decision tree.
-#[derive(Clone, Debug)]
-pub struct Decision {
-    /// Its name, such as `DN-1`.
-    pub key: String,
-    /// A question with the answers yes and no.
-    pub question: String,
-    /// Where yes leads: a node or a verdict.
-    pub yes: String,
-    /// Where no leads: a node or a verdict.
-    pub no: String,
-}
-
-/// Planning figures in person-days for a firm of 5 to 15.
-#[derive(Clone, Copy, Debug)]
-pub struct Effort {
-    /// To introduce it.
-    pub first: Days,
-    /// For each release.
-    pub release: Days,
-    /// For each year.
-    pub year: Days,
 }
 
 /// A value that a sector may set.
@@ -522,48 +449,6 @@ pub struct Rule {
     pub results: Vec<(usize, Outcome, Outcome)>,
     /// Where it is written.
     pub span: Span,
-}
-
-/// A law, standard or specification that controls are mapped to.
-#[derive(Clone, Debug)]
-pub struct Framework {
-    /// For example `EN-18031`.
-    pub key: String,
-    /// The name for people.
-    pub title: String,
-    /// The sources that it consists of.
-    pub references: Vec<Linked<Reference>>,
-    /// What it is.
-    pub nature: FrameworkNature,
-    /// What the provisions and mappings were made from.
-    pub basis: Vec<Passage>,
-    /// The day on which it was last checked.
-    pub checked: Date,
-    /// How we know the provisions.
-    pub confidence: ConfidenceMark,
-    /// Its provisions: identifier, and what it is about in our words.
-    pub provisions: Vec<(String, String)>,
-    /// How controls relate to them.
-    pub maps: Vec<Mapping>,
-    /// What there is to know.
-    pub notes: Vec<Passage>,
-    /// Where it is written.
-    pub span: Span,
-}
-
-/// How a control relates to provisions of a framework.
-#[derive(Clone, Debug)]
-pub struct Mapping {
-    /// The control.
-    pub control: Id<Control>,
-    /// Indices into the framework's provisions.
-    pub provisions: Vec<usize>,
-    /// The relation, read: the control is … the provision.
-    pub relation: MapRelation,
-    /// What is covered, and what is not.
-    pub remark: String,
-    /// How sure we are.
-    pub confidence: MapConfidence,
 }
 
 /// What a sector says of itself.

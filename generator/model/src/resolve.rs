@@ -2,7 +2,7 @@
 
 use sources::decode::{Passages, Plain, Prose};
 use sources::{Code, Diagnostic, Span, did_you_mean};
-use text::map_blocks;
+use text::{BlockKind, map_blocks};
 
 use crate::form::Key;
 use crate::links::Resolver;
@@ -18,9 +18,40 @@ impl Resolver<'_> {
 
     pub(crate) fn passage(&mut self, prose: &Prose) -> Passage {
         let parsed = text::prose(self.sources, prose).take(&mut self.faults);
+        self.refuse_parts_of_a_page(&parsed);
         let blocks = map_blocks(&parsed.blocks, self);
         let markdown = prose.text.trim_end().to_owned();
         Passage { blocks, markdown, span: prose.span, sector: self.is_sector(prose.span) }
+    }
+
+    /// Outputs put passages below headings of their own and between each other's words: headings
+    /// and footnotes in them would clash, or be lost.
+    fn refuse_parts_of_a_page(&mut self, parsed: &text::Parsed) {
+        let headings = parsed.blocks.iter().filter(|block| match block.kind {
+            BlockKind::Heading(_) => true,
+            BlockKind::Paragraph(_)
+            | BlockKind::Code(_)
+            | BlockKind::Quote(_)
+            | BlockKind::List(_)
+            | BlockKind::Table(_)
+            | BlockKind::Alert(_)
+            | BlockKind::Definitions(_)
+            | BlockKind::Rule => false,
+        });
+        for heading in headings {
+            self.faults.push(
+                Diagnostic::error(Code::Outline, heading.span, "a record's text has no headings")
+                    .help("write a paragraph, or a page and a link to it"),
+            );
+        }
+        for footnote in &parsed.footnotes {
+            let span = footnote.blocks.first().map(|block| block.span);
+            let message = format!("the footnote `{}` stands in a record", footnote.label);
+            self.faults.push(
+                Diagnostic::error(Code::Footnote, span, message)
+                    .help("say it in the text: only pages have footnotes"),
+            );
+        }
     }
 
     pub(crate) fn passages(&mut self, passages: &Passages) -> Vec<Passage> {

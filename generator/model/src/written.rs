@@ -3,150 +3,49 @@
 //! These declarations are the decoder: see [`sources::record!`]. The meaning of each field is
 //! told once, at the type as meant, in [`crate::record`].
 
-use sources::decode::{Decode, Passages, Plain, Prose};
-use sources::{Diagnostic, Node, Spanned, Value, closed_set, record};
+mod assessment;
+mod framework;
+mod sector;
+mod words;
 
-use crate::form::{Date, Days, Key, Limit};
+pub use assessment::{Assessment, Decision, Effort, Evidence, LevelAsk, Method, Verification};
+pub use framework::{Framework, FrameworkNature, MapConfidence, MapRelation, Mapping};
+pub use sector::{Baseline, Rule, Sector, Setting};
+pub use words::{ConfidenceMark, Dimension, Level, Outcome, Part, ReferenceKind, Status, Stride};
 
-closed_set! {
-    /// The two parts of CRA Annex I.
-    pub enum Part {
-        /// Part I: properties of the product.
-        Product = "product",
-        /// Part II: vulnerability handling by the manufacturer.
-        Handling = "handling",
-    }
-}
+use sources::decode::{Passages, Plain, Prose};
+use sources::{Spanned, record};
 
-closed_set! {
-    /// How much protection a control belongs to.
-    pub enum Level {
-        /// Every product.
-        Basic = "basic",
-        /// Where the assessment or a floor asks for it.
-        Standard = "standard",
-        /// Where Standard leaves too much risk.
-        High = "high",
-    }
-}
-
-closed_set! {
-    /// How far a record has come.
-    pub enum Status {
-        /// Written, not reviewed by a second person.
-        Draft = "draft",
-        /// Reviewed by a second person.
-        Reviewed = "reviewed",
-        /// Released.
-        Approved = "approved",
-    }
-}
-
-closed_set! {
-    /// The six classes of threat of STRIDE.
-    pub enum Stride {
-        /// Pretending to be somebody else.
-        Spoofing = "spoofing",
-        /// Changing data or programs.
-        Tampering = "tampering",
-        /// Denying an action.
-        Repudiation = "repudiation",
-        /// Reading what is not one's own.
-        InformationDisclosure = "information-disclosure",
-        /// Stopping a service.
-        DenialOfService = "denial-of-service",
-        /// Gaining rights.
-        ElevationOfPrivilege = "elevation-of-privilege",
-    }
-}
-
-closed_set! {
-    /// The five dimensions of impact of the risk method.
-    pub enum Dimension {
-        /// Safety of people.
-        Safety = "safety",
-        /// Continuity of essential functions.
-        Continuity = "continuity",
-        /// Confidentiality and rights.
-        Confidentiality = "confidentiality",
-        /// Trustworthiness of data, commands and evidence.
-        Trust = "trust",
-        /// Effect on other networks and services.
-        Network = "network",
-    }
-}
-
-closed_set! {
-    /// How we know what a source says.
-    pub enum ConfidenceMark {
-        /// We read the text itself.
-        Primary = "primary",
-        /// We read it through another source.
-        Secondary = "secondary",
-        /// Not checked yet.
-        Unverified = "unverified",
-    }
-}
-
-closed_set! {
-    /// What kind of source a reference is.
-    pub enum ReferenceKind {
-        /// An EU regulation.
-        Regulation = "regulation",
-        /// An EU directive.
-        Directive = "directive",
-        /// A delegated act.
-        DelegatedAct = "delegated-act",
-        /// An implementing act.
-        ImplementingAct = "implementing-act",
-        /// Guidance of an authority.
-        Guidance = "guidance",
-        /// A standardisation request.
-        Request = "request",
-        /// A published standard.
-        Standard = "standard",
-        /// A standard that is not published yet.
-        DraftStandard = "draft-standard",
-        /// A public specification.
-        Specification = "specification",
-        /// A security advisory.
-        Advisory = "advisory",
-        /// A decision of an authority or court.
-        Decision = "decision",
-        /// A report.
-        Report = "report",
-        /// Research.
-        Research = "research",
-        /// Tests that this project ran itself.
-        OwnRun = "own-run",
-    }
-}
-
-closed_set! {
-    /// The result of a check.
-    pub enum Outcome {
-        /// The check passed.
-        Pass = "pass",
-        /// The check failed.
-        Fail = "fail",
-    }
-}
+use crate::form::{Date, Key, Limit};
 
 record! {
     /// `data/requirements/`.
     pub struct Requirement {
+        /// For example `CRA-I-2-d`.
         key: Key,
+        /// Place in the Annex, from 1.
         number: Spanned<u32>,
+        /// A short name.
         title: Plain,
+        /// The legal point, such as "Annex I, Part I, point (2)(d)".
         point: Plain,
+        /// Part I or Part II.
         part: Part,
+        /// What it asks.
         summary: Passages,
+        /// Its separable duties.
         limbs: Vec<Limb>,
+        /// When it applies.
         applies: Passages,
+        /// Claims of "not applicable" that do not hold.
         refuse: Option<Passages>,
+        /// Typical partial cases and "other means".
         partial: Option<Passages>,
+        /// Mistakes that were seen.
         mistakes: Vec<Prose>,
+        /// Item of the standardisation request M/606.
         request_item: Spanned<u32>,
+        /// What a sector adds.
         notes: Option<Passages>,
     }
 }
@@ -154,9 +53,13 @@ record! {
 record! {
     /// A separable duty of a requirement.
     pub struct Limb {
+        /// Its name within the requirement.
         key: Key,
+        /// A short name.
         title: Plain,
+        /// What it asks.
         text: Prose,
+        /// Whether it is often forgotten.
         forgotten: Option<Spanned<bool>>,
     }
 }
@@ -164,134 +67,59 @@ record! {
 record! {
     /// `data/controls/`.
     pub struct Control {
+        /// For example `CR-D06`.
         key: Key,
+        /// The state that is reached.
         title: Plain,
+        /// The points of Annex I that it serves.
         requirements: Option<Vec<Key>>,
+        /// Duties of the manufacturer outside Annex I that it serves, such as "Art. 13(5)".
         duties: Option<Vec<Plain>>,
+        /// The level from which it is required.
         level: Level,
+        /// The fact that switches it on; `None` when the link was at fault.
         applies: Key,
+        /// The sentence with "shall", its parameters put in.
         statement: Plain,
+        /// The values that a sector may set.
         parameters: Option<Vec<Parameter>>,
+        /// What goes wrong without it.
         rationale: Passages,
+        /// How it is done.
         guidance: Passages,
+        /// What each level asks beyond the one below.
         levels: Option<Vec<LevelAsk>>,
+        /// What shows that it is met.
         evidence: Vec<Evidence>,
+        /// Ways to find out whether it works.
         verify: Option<Vec<Verification>>,
+        /// How an assessor comes to a verdict.
         assessment: Option<Assessment>,
+        /// Planning figures.
         effort: Option<Effort>,
+        /// When it is done, in testable sentences.
         done: Vec<Plain>,
+        /// Controls that come first.
         depends: Option<Vec<Key>>,
+        /// What a sector adds.
         notes: Option<Passages>,
+        /// How far the record has come.
         status: Status,
+        /// The edition in which it last changed its meaning.
         since: Option<Plain>,
-    }
-}
-
-record! {
-    /// What a control asks at one level, beyond the level below.
-    pub struct LevelAsk {
-        level: Level,
-        asks: Prose,
-    }
-}
-
-record! {
-    /// What shows that a control is met, and where it is kept.
-    pub struct EvidenceFile {
-        what: Plain,
-        file: Option<Plain>,
-    }
-}
-
-/// A piece of evidence: a line of text, or a group with the name of its file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evidence {
-    /// What it is.
-    pub what: Plain,
-    /// The name of its file.
-    pub file: Option<Plain>,
-}
-
-impl Decode for Evidence {
-    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        if matches!(node.value, Value::Map(_)) {
-            let EvidenceFile { what, file, .. } = EvidenceFile::decode(node, faults)?;
-            return Some(Self { what, file });
-        }
-        Plain::decode(node, faults).map(|what| Self { what, file: None })
-    }
-}
-
-record! {
-    /// A way to find out whether a control works.
-    pub struct Verification {
-        method: Method,
-        title: Plain,
-        steps: Option<Prose>,
-        command: Option<Prose>,
-        expected: Plain,
-        run: Option<Plain>,
-    }
-}
-
-closed_set! {
-    /// How a control is verified (NIST SP 800-53A, examine, interview and test, in our words).
-    pub enum Method {
-        /// A command that gives an answer.
-        Command = "command",
-        /// A test with steps.
-        Test = "test",
-        /// Reading a document or a setting.
-        Inspection = "inspection",
-    }
-}
-
-record! {
-    /// How an assessor comes to a verdict (the pattern of EN 18031).
-    pub struct Assessment {
-        objective: Prose,
-        information: Vec<Information>,
-        conceptual: Prose,
-        completeness: Prose,
-        sufficiency: Prose,
-        verdict: Prose,
-        tree: Option<Vec<Decision>>,
-    }
-}
-
-record! {
-    /// A piece of information that the assessment needs.
-    pub struct Information {
-        key: Key,
-        text: Plain,
-    }
-}
-
-record! {
-    /// A node of a decision tree: each answer names the next node or a verdict.
-    pub struct Decision {
-        key: Key,
-        question: Plain,
-        yes: Key,
-        no: Key,
-    }
-}
-
-record! {
-    /// Planning figures in person-days for a firm of 5 to 15.
-    pub struct Effort {
-        first: Days,
-        release: Days,
-        year: Days,
     }
 }
 
 record! {
     /// A value that a sector may set.
     pub struct Parameter {
+        /// The name in braces in the statement.
         key: Key,
+        /// The name for people.
         label: Plain,
+        /// The value in force.
         value: Plain,
+        /// Why this value.
         why: Plain,
     }
 }
@@ -299,23 +127,41 @@ record! {
 record! {
     /// `data/threats/`.
     pub struct Threat {
+        /// For example `T04`.
         key: Key,
+        /// A short name.
         title: Plain,
+        /// Who uses which way in to do what, because of which weakness, so that which harm.
         scenario: Passages,
+        /// The way in; `None` when the link was at fault.
         entry: Key,
+        /// The classes of STRIDE.
         stride: Vec<Stride>,
+        /// The usual maximum of each dimension, 0 to 4.
         caps: Caps,
+        /// What an attacker needs, 1 (much) to 4 (nothing).
         ease: Spanned<u32>,
+        /// The points of Annex I that it touches.
         requirements: Vec<Key>,
+        /// The controls that remove it.
         controls: Vec<Key>,
+        /// The controls that reduce it.
         limiters: Option<Vec<Limiter>>,
+        /// What it harms.
         assets: Vec<Key>,
+        /// Where it is described.
         sources: Option<Vec<Key>>,
+        /// Cases seen in the last 36 months.
         observed: Option<Vec<Key>>,
+        /// Why it is rated so.
         rating: Passages,
+        /// How to try it on one's own product.
         test: Option<Passages>,
+        /// What shows in logs and behaviour.
         signs: Option<Passages>,
+        /// What a sector adds.
         notes: Option<Passages>,
+        /// How far the record has come.
         status: Status,
     }
 }
@@ -323,10 +169,15 @@ record! {
 record! {
     /// The usual maximum of each dimension, 0 to 4.
     pub struct Caps {
+        /// 0 to 4.
         safety: Spanned<u32>,
+        /// 0 to 4.
         continuity: Spanned<u32>,
+        /// 0 to 4.
         confidentiality: Spanned<u32>,
+        /// 0 to 4.
         trust: Spanned<u32>,
+        /// 0 to 4.
         network: Spanned<u32>,
     }
 }
@@ -334,7 +185,9 @@ record! {
 record! {
     /// A control that reduces some dimensions of a threat.
     pub struct Limiter {
+        /// The control.
         control: Key,
+        /// The dimensions.
         reduces: Vec<Dimension>,
     }
 }
@@ -342,16 +195,27 @@ record! {
 record! {
     /// `data/references/`.
     pub struct Reference {
+        /// For example `CRA`.
         key: Key,
+        /// What kind of source it is.
         kind: ReferenceKind,
+        /// The short citation.
         designation: Plain,
+        /// The full title.
         title: Plain,
+        /// Who published it.
         publisher: Plain,
+        /// When, as precisely as is known.
         date: Option<Plain>,
+        /// Where it can be read.
         url: Option<Plain>,
+        /// How we know what it says.
         confidence: ConfidenceMark,
+        /// The day on which that was last checked.
         checked: Date,
+        /// Whether the profile's requirements depend on it.
         normative: Option<Spanned<bool>>,
+        /// What there is to know of it.
         notes: Option<Passages>,
     }
 }
@@ -359,12 +223,19 @@ record! {
 record! {
     /// `data/terms/`.
     pub struct Term {
+        /// For example `support-period`.
         key: Key,
+        /// The preferred term.
         term: Plain,
+        /// Its abbreviation.
         abbreviation: Option<Plain>,
+        /// Other words for it.
         synonyms: Option<Vec<Plain>>,
+        /// A phrase that can stand for the term.
         definition: Prose,
+        /// Where the definition comes from; `None` for our own.
         source: Option<TermSource>,
+        /// What there is to know of it.
         notes: Option<Passages>,
     }
 }
@@ -372,8 +243,11 @@ record! {
 record! {
     /// Where a term's definition comes from.
     pub struct TermSource {
+        /// The source; `None` when the link was at fault.
         reference: Key,
+        /// The place in it.
         locator: Plain,
+        /// Whether we changed the words.
         adapted: Option<Spanned<bool>>,
     }
 }
@@ -381,11 +255,17 @@ record! {
 record! {
     /// `data/areas/`.
     pub struct Area {
+        /// For example `FA4`.
         key: Key,
+        /// Place in the list, from 1.
         number: Spanned<u32>,
+        /// The area's name.
         title: Plain,
+        /// The points of Annex I in it.
         requirements: Vec<Key>,
+        /// What it covers.
         summary: Passages,
+        /// What a sector adds.
         notes: Option<Passages>,
     }
 }
@@ -393,10 +273,15 @@ record! {
 record! {
     /// `data/facts/`.
     pub struct Fact {
+        /// For example `machine`.
         key: Key,
+        /// Place in the list, from 1.
         number: Spanned<u32>,
+        /// The fact as a statement.
         title: Plain,
+        /// The question that finds it.
         question: Plain,
+        /// What a sector adds.
         notes: Option<Passages>,
     }
 }
@@ -404,8 +289,11 @@ record! {
 record! {
     /// `data/entry-points/`.
     pub struct EntryPoint {
+        /// For example `api`.
         key: Key,
+        /// The name for people.
         title: Plain,
+        /// What it is.
         summary: Passages,
     }
 }
@@ -413,9 +301,13 @@ record! {
 record! {
     /// `data/assets/`.
     pub struct Asset {
+        /// For example `AS01`.
         key: Key,
+        /// The name for people.
         title: Plain,
+        /// Examples.
         examples: Vec<Plain>,
+        /// What a sector adds.
         notes: Option<Passages>,
     }
 }
@@ -423,11 +315,17 @@ record! {
 record! {
     /// `data/dates/`.
     pub struct LegalDate {
+        /// For example `reporting`.
         key: Key,
+        /// The day.
         date: Date,
+        /// What happens.
         title: Plain,
+        /// What that means.
         summary: Passages,
+        /// The article.
         basis: Plain,
+        /// The act; `None` when the link was at fault.
         reference: Key,
     }
 }
@@ -435,182 +333,31 @@ record! {
 record! {
     /// `data/clocks/`.
     pub struct Clock {
+        /// For example `cra-exploited-early-warning`.
         key: Key,
+        /// The clocks of one regime stand in one table.
         regime: Key,
+        /// The regime's name; its first clock carries it.
         heading: Option<Plain>,
+        /// Place in the table, from 1.
         step: Spanned<u32>,
+        /// What is due.
         title: Plain,
+        /// What starts the clock.
         event: Plain,
+        /// How long it runs.
         limit: Limit,
+        /// To whom.
         recipient: Plain,
+        /// What it contains.
         content: Passages,
+        /// The article.
         basis: Plain,
+        /// The act; `None` when the link was at fault.
         reference: Key,
+        /// How we know.
         confidence: ConfidenceMark,
+        /// What there is to know.
         notes: Option<Passages>,
-    }
-}
-
-record! {
-    /// `data/baselines/`.
-    pub struct Baseline {
-        key: Key,
-        technology: Plain,
-        summary: Passages,
-        tested: Tested,
-        platforms: Vec<Platform>,
-        rules: Vec<Rule>,
-        references: Option<Vec<Key>>,
-        notes: Option<Passages>,
-    }
-}
-
-record! {
-    /// When and how a baseline was run.
-    pub struct Tested {
-        date: Date,
-        method: Passages,
-    }
-}
-
-record! {
-    /// A platform on which a baseline was run.
-    pub struct Platform {
-        key: Key,
-        title: Plain,
-        version: Plain,
-    }
-}
-
-record! {
-    /// A rule of a baseline.
-    pub struct Rule {
-        key: Key,
-        title: Plain,
-        level: Level,
-        requirements: Vec<Key>,
-        controls: Vec<Key>,
-        why: Prose,
-        check: Prose,
-        fix: Prose,
-        breaks: Option<Prose>,
-        results: Vec<RunResult>,
-    }
-}
-
-record! {
-    /// What a rule gave on a platform, before and after the fix.
-    pub struct RunResult {
-        platform: Key,
-        default: Outcome,
-        hardened: Outcome,
-    }
-}
-
-record! {
-    /// `data/frameworks/`.
-    pub struct Framework {
-        key: Key,
-        title: Plain,
-        references: Vec<Key>,
-        nature: FrameworkNature,
-        basis: Passages,
-        checked: Date,
-        confidence: ConfidenceMark,
-        provisions: Vec<Provision>,
-        maps: Vec<Mapping>,
-        notes: Option<Passages>,
-    }
-}
-
-closed_set! {
-    /// What a framework is.
-    pub enum FrameworkNature {
-        /// Union law.
-        Law = "law",
-        /// A published standard or specification.
-        Published = "published",
-        /// A draft: identifiers are indicative.
-        Draft = "draft",
-    }
-}
-
-record! {
-    /// A provision of a framework: its identifier, and what it is about in our words.
-    pub struct Provision {
-        id: Plain,
-        title: Plain,
-    }
-}
-
-record! {
-    /// How a control relates to provisions of a framework.
-    pub struct Mapping {
-        control: Key,
-        provisions: Vec<Plain>,
-        relation: MapRelation,
-        remark: Plain,
-        confidence: MapConfidence,
-    }
-}
-
-closed_set! {
-    /// Set theory after NIST IR 8477, read: the control is … the provision.
-    pub enum MapRelation {
-        /// They ask the same.
-        Equal = "equal",
-        /// The control asks less than the provision.
-        Subset = "subset",
-        /// The control asks more than the provision.
-        Superset = "superset",
-        /// Each asks something that the other does not.
-        Intersects = "intersects",
-        /// The control helps to meet the provision and asks none of it.
-        Supports = "supports",
-    }
-}
-
-closed_set! {
-    /// How sure we are of a mapping.
-    pub enum MapConfidence {
-        /// Read against the text of the provision.
-        High = "high",
-        /// Read against a summary of the provision.
-        Medium = "medium",
-        /// From the provision's title alone.
-        Low = "low",
-    }
-}
-
-record! {
-    /// `data/sectors/<sector>/sector.yaml`.
-    pub struct Sector {
-        key: Key,
-        title: Plain,
-        prefix: Key,
-        summary: Passages,
-        boundary: Passages,
-        reference: Vec<Key>,
-        words: Option<Vec<Plain>>,
-        set: Option<Vec<Setting>>,
-        exclude: Option<Vec<Exclusion>>,
-    }
-}
-
-record! {
-    /// A declared parameter of a control, set by a sector.
-    pub struct Setting {
-        control: Key,
-        parameter: Key,
-        value: Plain,
-        because: Plain,
-    }
-}
-
-record! {
-    /// A record that a sector leaves out.
-    pub struct Exclusion {
-        record: Plain,
-        because: Plain,
     }
 }

@@ -20,6 +20,57 @@ pub trait Decode: Sized {
     fn missing() -> Option<Self> {
         None
     }
+
+    /// What the type accepts.
+    #[must_use]
+    fn shape() -> Shape {
+        Shape::Any
+    }
+}
+
+/// What a type accepts, for the schemas that editors use.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Anything: the type checks its values itself.
+    Any,
+    /// Text, on one line or not.
+    Text,
+    /// `true` or `false`.
+    Truth,
+    /// A whole number from zero on.
+    Whole,
+    /// A number.
+    Number,
+    /// Text that matches a regular expression (ECMA-262).
+    Pattern(&'static str),
+    /// One of these words.
+    OneOf(&'static [&'static str]),
+    /// A list with at least one item.
+    List(Box<Shape>),
+    /// A group of fields.
+    Group {
+        /// What the group is.
+        about: &'static str,
+        /// Its fields, in order.
+        fields: Vec<FieldShape>,
+    },
+    /// One shape or another.
+    Either(Vec<Shape>),
+}
+
+/// A field of a group.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FieldShape {
+    /// Its name.
+    pub name: &'static str,
+    /// What it means.
+    pub about: &'static str,
+    /// Whether it has to be there.
+    pub required: bool,
+    /// Whether a sector may append to it.
+    pub appendable: bool,
+    /// What it accepts.
+    pub shape: Shape,
 }
 
 /// Text on one line, without mark-up.
@@ -41,6 +92,10 @@ pub struct Prose {
 }
 
 impl Decode for Plain {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let text = text(node, faults)?;
         let line = text.trim();
@@ -57,18 +112,30 @@ impl Decode for Plain {
 }
 
 impl Decode for Prose {
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         Some(Self { text: text(node, faults)?.to_owned(), span: node.span })
     }
 }
 
 impl<T: Decode> Decode for Spanned<T> {
+    fn shape() -> Shape {
+        T::shape()
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         T::decode(node, faults).map(|value| Spanned::new(value, node.span))
     }
 }
 
 impl Decode for bool {
+    fn shape() -> Shape {
+        Shape::Truth
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let Value::Bool(yes) = node.value else {
             return wrong_type(node, "`true` or `false`", faults);
@@ -78,6 +145,10 @@ impl Decode for bool {
 }
 
 impl Decode for u32 {
+    fn shape() -> Shape {
+        Shape::Whole
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let Value::Integer(integer) = node.value else {
             return wrong_type(node, "a whole number", faults);
@@ -97,6 +168,10 @@ impl Decode for u32 {
 impl<T: Decode> Decode for Option<T> {
     const APPENDABLE: bool = T::APPENDABLE;
 
+    fn shape() -> Shape {
+        T::shape()
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         T::decode(node, faults).map(Some)
     }
@@ -113,6 +188,10 @@ pub struct Passages(pub Vec<Prose>);
 impl Decode for Passages {
     const APPENDABLE: bool = true;
 
+    fn shape() -> Shape {
+        Shape::Text
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         if let Value::Joined(parts) = &node.value {
             let parts: Vec<_> = parts.iter().map(|part| Prose::decode(part, faults)).collect();
@@ -124,6 +203,10 @@ impl Decode for Passages {
 
 impl<T: Decode> Decode for Vec<T> {
     const APPENDABLE: bool = true;
+
+    fn shape() -> Shape {
+        Shape::List(Box::new(T::shape()))
+    }
 
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let Value::List(items) = &node.value else { return wrong_type(node, "a list", faults) };
@@ -252,17 +335,17 @@ pub fn listing(names: &[&str]) -> String {
 #[macro_export]
 macro_rules! record {
     (
-        $(#[$meta:meta])*
+        $(#[doc = $about:literal])*
         pub struct $name:ident {
-            $( $(#[$field_meta:meta])* $field:ident : $type:ty ),* $(,)?
+            $( $(#[doc = $field_about:literal])* $field:ident : $type:ty ),* $(,)?
         }
     ) => {
-        $(#[$meta])*
+        $(#[doc = $about])*
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub struct $name {
             /// Where the group of fields is written.
             pub span: $crate::Span,
-            $( $(#[$field_meta])* pub $field: $type ),*
+            $( $(#[doc = $field_about])* pub $field: $type ),*
         }
 
         impl $name {
@@ -283,6 +366,19 @@ macro_rules! record {
                 let fields = $crate::decode::Fields::open(node, known, faults)?;
                 $( let $field = fields.take::<$type>(stringify!($field), faults); )*
                 Some(Self { span: node.span, $( $field: $field? ),* })
+            }
+
+            fn shape() -> $crate::decode::Shape {
+                $crate::decode::Shape::Group {
+                    about: concat!($( $about, "\n" ),*).trim_ascii(),
+                    fields: vec![$( $crate::decode::FieldShape {
+                        name: stringify!($field),
+                        about: concat!($( $field_about, "\n" ),*).trim_ascii(),
+                        required: <$type as $crate::decode::Decode>::missing().is_none(),
+                        appendable: <$type as $crate::decode::Decode>::APPENDABLE,
+                        shape: <$type as $crate::decode::Decode>::shape(),
+                    } ),*],
+                }
             }
         }
     };
@@ -319,6 +415,10 @@ macro_rules! closed_set {
             ) -> Option<Self> {
                 let words = [$( $word ),*];
                 $crate::decode::one_of(node, &words, faults).map(|at| Self::ALL[at])
+            }
+
+            fn shape() -> $crate::decode::Shape {
+                $crate::decode::Shape::OneOf(&[$( $word ),*])
             }
         }
 

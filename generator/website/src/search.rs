@@ -10,7 +10,7 @@
 //! | `index.js` | `index` | `version` 1 and the names of the files below |
 //! | `documents-….js` | `documents` | `pages`, `sections`, `lengths`, `averages`, `text` |
 //! | `vocabulary-….js` | `vocabulary` | `words` and `postings` |
-//! | `postings-N-….js` | `postings` | for each of its terms `[weight, title, headings, body, key]` |
+//! | `postings-N-….js` | `postings` | for each term `[weight, title, headings, body, key]` |
 //! | `text-N-….js` | `text` | the words of its sections, each a text |
 //!
 //! * `pages`: `[path, title, kind, kind in the reader's words, key, way from home]` each.

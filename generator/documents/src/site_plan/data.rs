@@ -50,6 +50,8 @@ pub(crate) fn files(ground: &Ground<'_>, build: &Build) -> Vec<(String, Vec<u8>)
     files.push(("downloads/controls.csv".to_owned(), controls_csv(model)));
     files.push(("downloads/threats.csv".to_owned(), threats_csv(model)));
     files.push(("downloads/traceability.csv".to_owned(), traceability_csv(model)));
+    let schemas = crate::schema::schemas().into_iter();
+    files.extend(schemas.map(|(name, bytes)| (format!("data/schema/{name}"), bytes)));
     files.extend(security_txt(model));
     files
 }

@@ -141,7 +141,14 @@ impl<'a> Placer<'a> {
             }
             To::File(path) => Some(Placed::Page { path: path.clone(), fragment: None }),
             To::External(url) => Some(Placed::External(url.clone())),
-            To::View(_) => None,
+            To::View(_) => {
+                let message = "a generated block stands in a sentence";
+                self.faults.push(
+                    Diagnostic::error(Code::UnknownView, target.span, message)
+                        .help("give it a paragraph of its own"),
+                );
+                None
+            }
         }
     }
 }

@@ -5,6 +5,7 @@ use model::{ConfidenceMark, Id, Kind, Level, Outcome, Record, View};
 use sources::{Code, Diagnostic, Span, did_you_mean};
 use text::{Block, Inline, Tone, map_blocks};
 
+use super::matrix;
 use super::place::Placer;
 use super::{Ground, backlinks, collection, count};
 use crate::Placed;
@@ -13,7 +14,7 @@ use crate::compose::{
 };
 use crate::wording::level_tone;
 
-/// The blocks of `view` on a page of the site. A view that only the profile has is empty here.
+/// The blocks of `view` on a page of the site. A view that only the profile has is a fault.
 pub(crate) fn blocks(
     ground: &Ground<'_>,
     placer: &mut Placer<'_>,
@@ -30,6 +31,8 @@ pub(crate) fn blocks(
             Some(id) => baseline(ground, placer, id),
             None => Vec::new(),
         },
+        View::Traceability => vec![matrix::traceability(ground, span)],
+        View::Coverage => vec![matrix::coverage(ground, span)],
         View::NormativeReferences
         | View::Definitions
         | View::Abbreviations
@@ -38,7 +41,13 @@ pub(crate) fn blocks(
         | View::ProfileObjectives
         | View::ProfileControls(_)
         | View::Correspondence
-        | View::Bibliography => Vec::new(),
+        | View::Bibliography => {
+            placer.faults.push(
+                Diagnostic::error(Code::UnknownView, span, "this block is for the profile only")
+                    .help("link to the records instead, or use a block of the website"),
+            );
+            Vec::new()
+        }
     }
 }
 

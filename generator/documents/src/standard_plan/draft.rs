@@ -163,6 +163,8 @@ impl Drafter<'_, '_> {
             | View::Clocks(_)
             | View::Areas
             | View::Records(_)
+            | View::Traceability
+            | View::Coverage
             | View::BaselineRules(_) => self.faults.push(
                 Diagnostic::error(Code::UnknownView, span, "this block is for the website only")
                     .help("write what the clause needs, or use a `profile-…` block"),
