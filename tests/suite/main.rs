@@ -1,0 +1,28 @@
+//! Does the program do what its cases, its conventions and its promises say?
+//!
+//! * `cases`: every Markdown file below `tests/cases`, and every page that explains a code.
+//! * `hostile`: input that nobody may send, made at run time.
+//! * `promises`: properties of parsers and of two builds; the real website, walked page by page.
+//! * `tidy`: the conventions that a machine can check.
+//!
+//! The rest is what these need: `case` reads a case file, `toolkit` holds and compiles a whole
+//! toolkit in memory, `dom` and `show` turn results into text that reads well in a diff.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "tests read the repository, bless case files and make folders to be read"
+)]
+#![allow(
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "a test is read more often than it is run: the plain way is fast enough"
+)]
+
+mod case;
+mod cases;
+mod dom;
+mod hostile;
+mod promises;
+mod show;
+mod tidy;
+mod toolkit;
