@@ -27,7 +27,7 @@ pub(crate) fn plan(
     let mut drafted = draft::draft(model, wording, faults);
     let numbers = number::number(&mut drafted.clauses, wording);
     let contents = number::contents(&drafted.clauses, wording);
-    let placed = place::place(model, wording, &numbers, drafted);
+    let placed = place::place(model, wording, &numbers, drafted, faults);
     let cover = &model.book.profile;
     Standard {
         title_introductory: cover.introductory.clone(),

@@ -119,7 +119,12 @@ pub(crate) fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Option<(B
         );
         return None;
     };
+    let faults_before = faults.len();
     let node = toml::parse(id, &file.text).take(faults);
+    // What could not be read would look missing as well.
+    if faults.len() > faults_before {
+        return None;
+    }
     let written = Written::decode(&node, faults)?;
     if written.book.src.text != "content" {
         let message =

@@ -64,8 +64,10 @@ fn pages_are_listed(model: &Model, faults: &mut Vec<Diagnostic>) {
     let mut listed: Vec<Id<Page>> = model.summary.pages();
     listed.extend(model.profile.pages());
     for (id, page) in model.pages.iter() {
-        if !listed.contains(&id) {
-            let profile = page.path.starts_with("profile/");
+        let profile = page.path.starts_with("profile/");
+        // A summary that is missing was reported once, not again for every page.
+        let summary = if profile { &model.profile } else { &model.summary };
+        if summary.exists && !listed.contains(&id) {
             let summary = if profile { "content/profile/SUMMARY.md" } else { "content/SUMMARY.md" };
             let message = format!("`{}` stands in no summary", page.path);
             faults.push(

@@ -15,6 +15,8 @@ use crate::page::Page;
 /// The order of the pages.
 #[derive(Clone, Debug, Default)]
 pub struct Summary {
+    /// Whether there is a summary at all.
+    pub exists: bool,
     /// Chapters before the first list.
     pub prefix: Vec<Chapter>,
     /// The numbered chapters, by part.
@@ -92,7 +94,7 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self, blocks: &[Block<Written>]) -> Summary {
-        let mut summary = Summary::default();
+        let mut summary = Summary { exists: true, ..Summary::default() };
         let mut part_title: Option<String> = None;
         let mut first = true;
         for block in blocks {

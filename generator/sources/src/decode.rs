@@ -237,6 +237,7 @@ fn text<'a>(node: &'a Node, faults: &mut Vec<Diagnostic>) -> Option<&'a str> {
         | Value::Integer(_)
         | Value::Decimal(_)
         | Value::List(_)
+        | Value::Refused
         | Value::Joined(_)
         | Value::Map(_) => return wrong_type(node, "text", faults),
     };
@@ -259,6 +260,9 @@ fn text<'a>(node: &'a Node, faults: &mut Vec<Diagnostic>) -> Option<&'a str> {
 
 /// Reports that `node` is not what was wanted; gives `None`.
 pub fn wrong_type<T>(node: &Node, wanted: &str, faults: &mut Vec<Diagnostic>) -> Option<T> {
+    if node.value == Value::Refused {
+        return None;
+    }
     let message = format!("expected {wanted}, found {}", node.kind());
     let quotable = matches!(node.value, Value::Bool(_) | Value::Integer(_) | Value::Decimal(_));
     let help = if wanted == "text" && quotable {

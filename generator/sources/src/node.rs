@@ -26,6 +26,8 @@ pub enum Value {
     Text(String),
     /// A list.
     List(Vec<Node>),
+    /// Something that was reported as a fault already, such as an alias.
+    Refused,
     /// Passages of prose from several files: never written, made when a sector appends.
     Joined(Vec<Node>),
     /// Fields in the order of the file; a repeated field was reported and left out.
@@ -43,6 +45,7 @@ impl Node {
             Value::Decimal(_) => "a decimal number",
             Value::Text(_) => "text",
             Value::List(_) => "a list",
+            Value::Refused => "something that is not used",
             Value::Joined(_) => "passages of text",
             Value::Map(_) => "a group of fields",
         }
@@ -65,6 +68,7 @@ impl Node {
             | Value::Integer(_)
             | Value::Decimal(_)
             | Value::List(_)
+            | Value::Refused
             | Value::Joined(_)
             | Value::Map(_) => None,
         }

@@ -97,7 +97,7 @@ impl Reader<'_> {
             Event::SequenceEnd | Event::MappingEnd => self.end(span),
             Event::Alias(_) | Event::UnresolvedAlias(_) => {
                 self.fault(alias(span));
-                self.value(Node { span, value: Value::Null });
+                self.value(Node { span, value: Value::Refused });
             }
             _ => {}
         }
@@ -198,7 +198,9 @@ fn key_text(value: &Value) -> String {
         Value::Text(text) | Value::Decimal(text) => text.clone(),
         Value::Integer(integer) => integer.to_string(),
         Value::Bool(yes) => yes.to_string(),
-        Value::Null | Value::List(_) | Value::Joined(_) | Value::Map(_) => String::new(),
+        Value::Null | Value::Refused | Value::List(_) | Value::Joined(_) | Value::Map(_) => {
+            String::new()
+        }
     }
 }
 

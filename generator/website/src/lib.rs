@@ -72,7 +72,11 @@ pub fn write(site: &Site, theme: &Theme) -> Checked<Tree> {
     let assets = Assets::place(theme, &style, &mut tree);
     let frame = Frame { site, assets: &assets, listings: &listings };
     match Templates::read(theme, &site.labels) {
-        Ok(templates) => pages(frame, &templates, &mut tree, &mut diagnostics),
+        Ok(templates) if diagnostics.is_empty() => {
+            pages(frame, &templates, &mut tree, &mut diagnostics);
+        }
+        // Every page asks for the files that are missing: it would say it again.
+        Ok(templates) => diagnostics.extend(templates.missing()),
         Err(diagnostic) => diagnostics.push(diagnostic),
     }
     tree.insert("robots.txt".to_owned(), machine::robots(site).into_bytes());

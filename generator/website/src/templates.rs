@@ -20,6 +20,14 @@ pub struct Templates {
 }
 
 impl Templates {
+    /// A fault for each template that pages need and the theme does not have.
+    pub fn missing(&self) -> Vec<Diagnostic> {
+        let names = ["page.html", "home.html", "record.html", "not-found.html", "print.html"];
+        let names = names.into_iter().chain(["search.html"]);
+        let missing = names.filter(|name| !self.engine.contains_template(name));
+        missing.map(no_template).collect()
+    }
+
     /// Reads the templates of `theme`.
     ///
     /// # Errors
@@ -51,8 +59,7 @@ impl Templates {
     /// When the theme has no such template, or the template asks for what `values` does not have.
     pub fn fill(&self, name: &str, values: &impl Serialize) -> Result<Vec<u8>, Diagnostic> {
         if !self.engine.contains_template(name) {
-            return Err(broken(format!("the theme has no template `{name}`"))
-                .help(format!("add `theme/site/{FOLDER}{name}`")));
+            return Err(no_template(name));
         }
         let mut context = Context::from_serialize(values)
             .map_err(|error| broken(format!("the values of `{name}` do not fit: {error}")))?;
@@ -63,6 +70,11 @@ impl Templates {
         })?;
         Ok(page.into_bytes())
     }
+}
+
+fn no_template(name: &str) -> Diagnostic {
+    broken(format!("the theme has no template `{name}`"))
+        .help(format!("add `theme/site/{FOLDER}{name}`"))
 }
 
 fn broken(message: String) -> Diagnostic {

@@ -112,9 +112,12 @@ fn check_node(sources: &Sources, node: &Node) -> Result<(), TestCaseError> {
             check(sources, name.span)?;
             check_node(sources, node)
         }),
-        Value::Null | Value::Bool(_) | Value::Integer(_) | Value::Decimal(_) | Value::Text(_) => {
-            Ok(())
-        }
+        Value::Null
+        | Value::Bool(_)
+        | Value::Integer(_)
+        | Value::Decimal(_)
+        | Value::Text(_)
+        | Value::Refused => Ok(()),
     }
 }
 

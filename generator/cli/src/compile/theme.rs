@@ -64,6 +64,7 @@ fn flatten(
         | Value::Integer(_)
         | Value::Decimal(_)
         | Value::List(_)
+        | Value::Refused
         | Value::Joined(_) => {
             let message = format!("the label `{prefix}` is {}, not text", node.kind());
             let fault = Diagnostic::error(Code::WrongType, node.span, message);

@@ -84,7 +84,7 @@ impl Place {
             if name.ends_with("-old") && !self.live.exists() && marker::read(&left).is_some() {
                 fs::rename(&left, &self.live)
                     .map_err(|cause| Failure::io("restore", &self.live, &cause))?;
-            } else if marker::read(&left).is_some() || is_empty(&left) {
+            } else if marker::read(&left).is_some() || is_bare(&left) {
                 remove(&left)?;
             }
         }
@@ -105,8 +105,12 @@ impl Place {
     }
 }
 
-fn is_empty(folder: &Path) -> bool {
-    fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none())
+/// Whether there is nothing in a folder, or a marker that nobody had the time to fill.
+fn is_bare(folder: &Path) -> bool {
+    let is_marker = |entry: io::Result<fs::DirEntry>| {
+        entry.is_ok_and(|entry| entry.file_name() == marker::NAME)
+    };
+    fs::read_dir(folder).is_ok_and(|mut entries| entries.all(is_marker))
 }
 
 /// Removes a folder of ours, if it exists. The marker goes last, so that what is left when the

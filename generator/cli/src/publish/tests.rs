@@ -167,14 +167,17 @@ fn leftovers_of_killed_builds_are_cleaned_and_nothing_else() {
         }
     };
     let ours = marker::text(&tree(&[("a", "1")]));
+    publish(&tree(&[("a", "0")]), &out).expect("it can be written");
     left(".out.cra-toolkit-17", Some(&ours));
     left(".out.cra-toolkit-18-old", Some(&ours));
     left(".out.cra-toolkit-19", None);
     left(".out.cra-toolkit-x", Some(&ours));
     left(".other.cra-toolkit-17", Some(&ours));
     fs::create_dir(folder.path().join(".out.cra-toolkit-20")).expect("a folder can be made");
+    let bare = folder.path().join(".out.cra-toolkit-21");
+    fs::create_dir(&bare).expect("a folder can be made");
+    fs::write(bare.join(marker::NAME), "").expect("a file can be written");
     publish(&tree(&[("a", "1")]), &out).expect("it can be written");
-    // Without a live folder the old one was put back first, and is then replaced in turn.
     let expected = [".other.cra-toolkit-17", ".out.cra-toolkit-19", ".out.cra-toolkit-x", "out"];
     assert_eq!(names(folder.path()), expected);
     holds(&out, &[("a", "1")]);

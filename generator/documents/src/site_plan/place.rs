@@ -53,6 +53,9 @@ impl Homes {
         for kind in Kind::RECORDS.iter().copied().filter(|kind| *kind != Kind::Baseline) {
             let records = targets(model, kind);
             if !records.is_empty() && !homes.collections.contains_key(&kind) {
+                if !model.summary.exists {
+                    continue;
+                }
                 let folder = kind.folder();
                 let message = format!("no page lists the {folder}");
                 faults.push(Diagnostic::error(Code::Outline, None, message).help(format!(

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use model::record::{Control, Reference, Requirement as Point, Term};
-use model::{Model, Resolved, Target, To};
-use sources::Span;
+use model::{Kind, Model, Resolved, Target, To};
+use sources::{Code, Diagnostic, Span, did_you_mean};
 use text::{Block, Footnote, Inline, Links, map_blocks, map_footnotes, map_inlines};
 
 use super::draft::Drafted;
@@ -25,21 +25,35 @@ pub(crate) fn place(
     wording: &Wording<'_>,
     numbers: &Numbers,
     drafted: Drafted,
+    faults: &mut Vec<Diagnostic>,
 ) -> PlacedDocument {
-    let mut placer = Placer { model, wording, numbers, pages: &drafted.pages };
+    let mut placer = Placer { model, wording, numbers, pages: &drafted.pages, faults };
     let clauses = drafted.clauses.into_iter().map(|clause| clause_of(clause, &mut placer));
     let clauses = clauses.collect();
     PlacedDocument { clauses, footnotes: map_footnotes(&drafted.footnotes, &mut placer) }
 }
 
-struct Placer<'a> {
+struct Placer<'a, 'b> {
     model: &'a Model,
     wording: &'a Wording<'a>,
     numbers: &'a Numbers,
     pages: &'a BTreeMap<Target, String>,
+    faults: &'b mut Vec<Diagnostic>,
 }
 
-impl Placer<'_> {
+impl Placer<'_, '_> {
+    /// The anchor of a clause or subclause, and what a link to it says.
+    fn clause(&mut self, fragment: &str, span: Span) -> Option<(String, String)> {
+        if let Some(number) = self.numbers.get(fragment) {
+            return Some((fragment.to_owned(), number.clone()));
+        }
+        let names = self.numbers.keys().map(String::as_str);
+        let help = did_you_mean(fragment, names, "anchors are the words of a heading");
+        let message = format!("the document has no place `#{fragment}`");
+        self.faults.push(Diagnostic::error(Code::DanglingLink, span, message).help(help));
+        None
+    }
+
     /// The anchor of a record in the document, the words of a link to it when its author wrote
     /// none, and what follows the words in any case.
     fn cross_reference(&self, target: Target) -> Option<(String, String, Option<String>)> {
@@ -83,12 +97,22 @@ impl Placer<'_> {
     }
 }
 
-impl Links<Resolved, Placed> for Placer<'_> {
+impl Links<Resolved, Placed> for Placer<'_, '_> {
     fn link(&mut self, target: &Resolved, content: Vec<Inline<Placed>>) -> Vec<Inline<Placed>> {
         let or_name = |content: Vec<Inline<Placed>>, name: String| {
             if content.is_empty() { words(name) } else { content }
         };
         match &target.to {
+            To::Fragment(fragment)
+            | To::Target(Target { kind: Kind::Page, .. }, Some(fragment)) => {
+                match self.clause(fragment, target.span) {
+                    Some((anchor, name)) => {
+                        let content = or_name(content, name);
+                        vec![Inline::Link { target: Placed::Anchor(anchor), content }]
+                    }
+                    None => content,
+                }
+            }
             To::Target(to, _) => match self.cross_reference(*to) {
                 Some((anchor, name, follows)) => {
                     let content = or_name(content, name);
@@ -102,8 +126,18 @@ impl Links<Resolved, Placed> for Placer<'_> {
                 let content = or_name(content, url.clone());
                 vec![Inline::Link { target: Placed::External(url.clone()), content }]
             }
-            To::Fragment(name) | To::File(name) => or_name(content, name.clone()),
-            To::View(_) => content,
+            To::File(name) => or_name(content, name.clone()),
+            To::View(_) => {
+                self.faults.push(
+                    Diagnostic::error(
+                        Code::UnknownView,
+                        target.span,
+                        "a generated block stands in a sentence",
+                    )
+                    .help("put the link in a paragraph of its own"),
+                );
+                content
+            }
         }
     }
 
@@ -116,7 +150,7 @@ impl Links<Resolved, Placed> for Placer<'_> {
     }
 }
 
-fn clause_of(clause: Clause<Resolved>, placer: &mut Placer<'_>) -> Clause {
+fn clause_of(clause: Clause<Resolved>, placer: &mut Placer<'_, '_>) -> Clause {
     let body = clause.body.into_iter().map(|element| element_of(element, placer)).collect();
     let clauses = clause.clauses.into_iter().map(|clause| clause_of(clause, placer)).collect();
     Clause {
@@ -130,7 +164,7 @@ fn clause_of(clause: Clause<Resolved>, placer: &mut Placer<'_>) -> Clause {
     }
 }
 
-fn element_of(element: Element<Resolved>, placer: &mut Placer<'_>) -> Element {
+fn element_of(element: Element<Resolved>, placer: &mut Placer<'_, '_>) -> Element {
     match element {
         Element::Text(block) => {
             let mut mapped = map_blocks(std::slice::from_ref(&block), placer);
