@@ -2,6 +2,7 @@
 //!
 //! * `cases`: every Markdown file below `tests/cases`, and every page that explains a code.
 //! * `hostile`: input that nobody may send, made at run time.
+//! * `office`: the Word file, opened by LibreOffice.
 //! * `promises`: properties of parsers and of two builds; the real website, walked page by page.
 //! * `tidy`: the conventions that a machine can check.
 //!
@@ -17,11 +18,13 @@
     clippy::format_collect,
     reason = "a test is read more often than it is run: the plain way is fast enough"
 )]
+#![allow(clippy::print_stdout, reason = "a test says plainly what it could not test")]
 
 mod case;
 mod cases;
 mod dom;
 mod hostile;
+mod office;
 mod promises;
 mod show;
 mod tidy;

@@ -1,5 +1,5 @@
 //! Does what holds for every input hold for any input, and for the real one?
 
 mod parsing;
-mod real;
+pub mod real;
 mod repeated;

@@ -46,8 +46,7 @@ impl Templates {
         let labels = nested_labels(labels, texts.iter().map(|(_, text)| text.as_str()));
         let mut engine = Tera::new();
         engine.add_raw_templates(texts).map_err(|error| {
-            broken(format!("a template cannot be read: {error}"))
-                .help("mend the template below `theme/site/templates`")
+            refused("a template cannot be read", &error, "mend it below `theme/site/templates`")
         })?;
         Ok(Self { engine, labels })
     }
@@ -65,8 +64,9 @@ impl Templates {
             .map_err(|error| broken(format!("the values of `{name}` do not fit: {error}")))?;
         context.insert("labels", &self.labels);
         let page = self.engine.render(name, &context).map_err(|error| {
-            broken(format!("the template `{name}` cannot be filled: {error}"))
-                .help("mend the template, or see `generator/website/src/page.rs` for its values")
+            let message = format!("the template `{name}` cannot be filled");
+            let help = "mend it, or see `generator/website/src/page.rs` for its values";
+            refused(&message, &error, help)
         })?;
         Ok(page.into_bytes())
     }
@@ -75,6 +75,19 @@ impl Templates {
 fn no_template(name: &str) -> Diagnostic {
     broken(format!("the theme has no template `{name}`"))
         .help(format!("add `theme/site/{FOLDER}{name}`"))
+}
+
+/// The engine's error has several lines: the first says what is wrong, the others show where.
+fn refused(what: &str, error: &tera::Error, help: &str) -> Diagnostic {
+    let text = error.to_string();
+    let (first, place) = text.split_once('\n').unwrap_or((&text, ""));
+    let first = first.trim_start_matches("error: ");
+    let help = if place.trim().is_empty() {
+        help.to_owned()
+    } else {
+        format!("{help}\n{}", place.trim_end())
+    };
+    broken(format!("{what}: {first}")).help(help)
 }
 
 fn broken(message: String) -> Diagnostic {

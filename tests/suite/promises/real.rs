@@ -15,10 +15,11 @@ use crate::show;
 use crate::toolkit::{self, Compiled, REAL, Reach};
 
 /// The sources and the model.
-static REAL_MODEL: LazyLock<Compiled> = LazyLock::new(|| toolkit::compile(&REAL, Reach::Documents));
+pub static REAL_MODEL: LazyLock<Compiled> =
+    LazyLock::new(|| toolkit::compile(&REAL, Reach::Documents));
 
 /// Everything that is published.
-static BUILT: LazyLock<Checked<Tree>> = LazyLock::new(|| {
+pub static BUILT: LazyLock<Checked<Tree>> = LazyLock::new(|| {
     let build = Build { date: Some("2026-11-23".to_owned()), revision: None };
     cli::compile(&REAL_MODEL.sources, &build)
 });
