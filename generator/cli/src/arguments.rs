@@ -80,6 +80,16 @@ pub enum Command {
     /// The website is served from memory, to this computer alone unless `--host` says otherwise.
     /// While the sources have errors the last good pages stay, with the errors on top.
     Serve(Serve),
+    /// Begin a record: a file with every required field, for the author to fill
+    ///
+    /// The fields are empty, so that `check` leads from one to the next.
+    New(New),
+    /// Write the JSON Schemas with which an editor completes and checks data files
+    Schema {
+        /// Folder to write [default: `schema` in the folder of the toolkit]
+        #[arg(long, short, value_name = "DIR", verbatim_doc_comment)]
+        out: Option<PathBuf>,
+    },
     /// Say what the code of a diagnostic means, with an example and the mend
     Explain {
         /// The code, such as `unknown-field`; without it, the list of all codes
@@ -138,4 +148,16 @@ pub struct Serve {
     /// Look for changes once a second, where the system does not tell of them (network disks)
     #[arg(long)]
     pub poll: bool,
+}
+
+/// Options of `new`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct New {
+    /// Kind of record: `control`, `threat`, `term`, `reference` …
+    pub kind: String,
+    /// Key of the record, such as `CR-D11`
+    pub key: String,
+    /// Put the record into the toolkit's sector, not into the core
+    #[arg(long)]
+    pub sector: bool,
 }

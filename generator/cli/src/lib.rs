@@ -24,6 +24,7 @@ pub mod arguments;
 pub mod build_info;
 pub mod compile;
 mod console;
+mod create;
 pub mod explain;
 mod failure;
 mod manifest;

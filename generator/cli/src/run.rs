@@ -14,7 +14,7 @@ use crate::compile::{self, Options, Outputs, Part, Stage};
 use crate::console::Console;
 use crate::read::{FOLDERS, read};
 use crate::report::{self, Format, Tally, counted};
-use crate::{Failure, explain, publish, serve};
+use crate::{Failure, create, explain, publish, serve};
 
 /// Why a command has no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +70,11 @@ fn run(arguments: &Arguments, console: Console) -> Result<(), Stop> {
         Command::Build(options) => build(&root, options, console),
         Command::Check(options) => check(&root, options, console),
         Command::Serve(options) => serve::serve(&root, options, console),
+        Command::New(options) => create::record(&root, options, console),
+        Command::Schema { out } => {
+            let out = out.clone().unwrap_or_else(|| root.join("schema"));
+            create::schemas(&out, console)
+        }
         Command::Explain { .. } => Ok(()),
     }
 }

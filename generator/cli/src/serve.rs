@@ -1,14 +1,15 @@
 //! How does an author see a change while writing? From memory, on the same computer.
 //!
-//! Three parts run side by side. This one waits for changes ([`watch`]), makes the site anew and
-//! hands it over ([`shown`]). Workers answer requests from what was handed over last, and never
-//! from the disk ([`answer`], [`request`]). One thread per open page tells the browser what
-//! changed ([`live`]).
+//! Several threads run side by side. This one waits for changes ([`watch`]), makes the site anew and
+//! hands it over ([`shown`]). One thread per connection ([`connection`]) answers requests from what
+//! was handed over last, and never from the disk ([`answer`], [`request`]), or tells an open page
+//! what changed ([`live`]).
 //!
 //! Only the same computer may ask, under names that no other site can take over, so that a page
 //! elsewhere on the web cannot read an unpublished toolkit.
 
 mod answer;
+mod connection;
 mod live;
 mod rebuild;
 mod request;
@@ -21,19 +22,14 @@ use std::process::{Command, Stdio};
 use std::sync::Arc;
 use std::thread;
 
-use tiny_http::{Request, Response, Server};
-
 use crate::Failure;
 use crate::arguments;
 use crate::console::Console;
 use crate::run::Stop;
-use answer::{Answerer, Reply};
+use answer::Answerer;
 use rebuild::Builder;
 use request::Hosts;
 use watch::Watch;
-
-/// Requests that are answered at the same time.
-const WORKERS: usize = 4;
 
 /// Serves the toolkit at `root` until the process is ended.
 pub fn serve(root: &Path, options: &arguments::Serve, console: Console) -> Result<(), Stop> {
@@ -47,9 +43,8 @@ pub fn serve(root: &Path, options: &arguments::Serve, console: Console) -> Resul
     let answerer = Arc::new(Answerer::new(Hosts::new(options.host, &options.allow_host)));
     let mut builder = Builder::new(root, url.clone(), console);
     builder.build(&answerer)?;
-    let server = Server::from_listener(listener, None)
-        .map_err(|cause| Failure::new(format!("cannot listen on `{asked}`: {cause}")))?;
-    start_workers(&Arc::new(server), &answerer);
+    let answers = Arc::clone(&answerer);
+    thread::spawn(move || connection::accept(&listener, &answers));
     console.result(&format!("{url}\n"))?;
     if !options.host.is_loopback() {
         console.progress("everybody in your network can read this toolkit now");
@@ -84,34 +79,6 @@ fn shown_host(host: IpAddr) -> IpAddr {
     if host.is_unspecified() { IpAddr::V4(Ipv4Addr::LOCALHOST) } else { host }
 }
 
-fn start_workers(server: &Arc<Server>, answerer: &Arc<Answerer>) {
-    for _ in 0..WORKERS {
-        let (server, answerer) = (Arc::clone(server), Arc::clone(answerer));
-        thread::spawn(move || {
-            while let Ok(request) = server.recv() {
-                reply(request, &answerer);
-            }
-        });
-    }
-}
-
-fn reply(request: Request, answerer: &Answerer) {
-    match answerer.answer(&request) {
-        Reply::File { status, headers, body } => {
-            let response = Response::from_data(body)
-                .with_status_code(status)
-                .with_chunked_threshold(usize::MAX);
-            let response = headers.into_iter().fold(response, Response::with_header);
-            // A browser that went away needs no answer.
-            drop(request.respond(response));
-        }
-        Reply::Events(events) => {
-            let writer = request.into_writer();
-            thread::spawn(move || events.send(writer));
-        }
-    }
-}
-
 /// Asks the system to show `url`. That there is no browser is no reason to stop.
 fn open(url: &str, console: Console) {
     let (program, arguments): (&str, &[&str]) = match std::env::consts::OS {
@@ -128,6 +95,3 @@ fn open(url: &str, console: Console) {
         Err(cause) => console.progress(&format!("cannot open a browser: `{program}`: {cause}")),
     }
 }
-
-#[cfg(test)]
-mod tests;

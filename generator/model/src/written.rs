@@ -77,7 +77,7 @@ record! {
         duties: Option<Vec<Plain>>,
         /// The level from which it is required.
         level: Level,
-        /// The fact that switches it on; `None` when the link was at fault.
+        /// The fact that switches it on.
         applies: Key,
         /// The sentence with "shall", its parameters put in.
         statement: Plain,
@@ -133,7 +133,7 @@ record! {
         title: Plain,
         /// Who uses which way in to do what, because of which weakness, so that which harm.
         scenario: Passages,
-        /// The way in; `None` when the link was at fault.
+        /// The way in.
         entry: Key,
         /// The classes of STRIDE.
         stride: Vec<Stride>,
@@ -233,7 +233,7 @@ record! {
         synonyms: Option<Vec<Plain>>,
         /// A phrase that can stand for the term.
         definition: Prose,
-        /// Where the definition comes from; `None` for our own.
+        /// Where the definition comes from.
         source: Option<TermSource>,
         /// What there is to know of it.
         notes: Option<Passages>,
@@ -243,7 +243,7 @@ record! {
 record! {
     /// Where a term's definition comes from.
     pub struct TermSource {
-        /// The source; `None` when the link was at fault.
+        /// The source.
         reference: Key,
         /// The place in it.
         locator: Plain,
@@ -325,7 +325,7 @@ record! {
         summary: Passages,
         /// The article.
         basis: Plain,
-        /// The act; `None` when the link was at fault.
+        /// The act.
         reference: Key,
     }
 }
@@ -353,7 +353,7 @@ record! {
         content: Passages,
         /// The article.
         basis: Plain,
-        /// The act; `None` when the link was at fault.
+        /// The act.
         reference: Key,
         /// How we know.
         confidence: ConfidenceMark,

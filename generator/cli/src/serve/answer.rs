@@ -2,12 +2,11 @@
 
 use std::sync::{Arc, PoisonError, RwLock};
 
-use serde_json::{Value, json};
-use tiny_http::{Header, Method, Request};
-
+use super::connection::Request;
 use super::live::{self, Events, Listeners};
 use super::request::{self, Hosts};
 use super::shown::{Faults, Shown};
+use serde_json::{Value, json};
 
 /// What the pages run to hear of changes, and how what it shows looks.
 const SCRIPT: &str = include_str!("live.js");
@@ -22,8 +21,8 @@ pub enum Reply {
     File {
         /// The status code.
         status: u16,
-        /// The headers, beside those that the library adds.
-        headers: Vec<Header>,
+        /// The headers, without those that are about the connection.
+        headers: Vec<(&'static str, String)>,
         /// The bytes.
         body: Vec<u8>,
     },
@@ -90,18 +89,18 @@ impl Answerer {
 
     /// The answer to `request`.
     pub fn answer(&self, request: &Request) -> Reply {
-        let mut hosts = request.headers().iter().filter(|header| header.field.equiv("Host"));
-        let host = hosts.next().map_or("", |host| host.value.as_str());
+        let mut hosts = request.headers("Host");
+        let host = hosts.next().unwrap_or_default();
         if hosts.next().is_some() || !self.hosts.allow(host) {
             let help =
                 "this server answers to `localhost` and to names given with `--allow-host`\n";
             return plain(403, help);
         }
-        if !matches!(request.method(), Method::Get | Method::Head) {
+        if !["GET", "HEAD"].contains(&request.method.as_str()) {
             let reply = plain(405, "only GET and HEAD are answered\n");
             return with(reply, "Allow", "GET, HEAD");
         }
-        let url = request.url();
+        let url = request.target.as_str();
         let Some(path) = request::path(url) else {
             return plain(400, "this is no path of a site\n");
         };
@@ -109,7 +108,7 @@ impl Answerer {
             "__live" => self.events(request, host),
             "__live.js" => file(200, "js", SCRIPT.as_bytes().to_vec()),
             "__live.css" => file(200, "css", STYLE.as_bytes().to_vec()),
-            _ => self.page(&path, url, header(request, "If-None-Match")),
+            _ => self.page(&path, url, request.header("If-None-Match")),
         }
     }
 
@@ -143,11 +142,11 @@ impl Answerer {
     }
 
     fn events(&self, request: &Request, host: &str) -> Reply {
-        let (origin, site) = (header(request, "Origin"), header(request, "Sec-Fetch-Site"));
+        let (origin, site) = (request.header("Origin"), request.header("Sec-Fetch-Site"));
         if !request::is_own(origin, site, host) {
             return plain(403, "events are for pages of this server\n");
         }
-        let parameter = |name| request::parameter(request.url(), name).unwrap_or_default();
+        let parameter = |name| request::parameter(&request.target, name).unwrap_or_default();
         let Some((sender, events)) = self.listeners.add() else {
             return plain(503, "too many pages are open\n");
         };
@@ -240,25 +239,15 @@ fn file(status: u16, ending: &str, body: Vec<u8>) -> Reply {
         ("X-Content-Type-Options", "nosniff"),
         ("X-Frame-Options", "SAMEORIGIN"),
     ];
-    let headers = headers.into_iter().filter_map(|(name, value)| new_header(name, value));
-    Reply::File { status, headers: headers.collect(), body }
+    let headers = headers.map(|(name, value)| (name, value.to_owned()));
+    Reply::File { status, headers: headers.to_vec(), body }
 }
 
-fn with(mut reply: Reply, name: &str, value: &str) -> Reply {
+fn with(mut reply: Reply, name: &'static str, value: &str) -> Reply {
     if let Reply::File { headers, .. } = &mut reply {
-        headers.extend(new_header(name, value));
+        headers.push((name, value.to_owned()));
     }
     reply
-}
-
-/// A header; nothing when the value cannot stand in one.
-fn new_header(name: &str, value: &str) -> Option<Header> {
-    Header::from_bytes(name.as_bytes(), value.as_bytes()).ok()
-}
-
-fn header<'a>(request: &'a Request, name: &'static str) -> Option<&'a str> {
-    let found = request.headers().iter().find(|header| header.field.equiv(name));
-    found.map(|header| header.value.as_str())
 }
 
 #[cfg(test)]

@@ -16,7 +16,7 @@ const LISTENERS: usize = 100;
 /// How often a silent page is tried, to find those that were closed.
 const HEARTBEAT: Duration = Duration::from_secs(15);
 
-/// The head of the response, which has no end. The library would wait for one.
+/// The head of the response, which has no end.
 const HEAD: &str = "HTTP/1.1 200 OK\r\n\
     Content-Type: text/event-stream\r\n\
     Cache-Control: no-store\r\n\
@@ -65,12 +65,11 @@ pub struct Events {
 
 impl Events {
     /// Sends events until the page is closed.
-    pub fn send(self, mut writer: impl Write) {
-        // The page was closed: that is how this ends.
-        drop(self.send_all(&mut writer));
-    }
-
-    fn send_all(&self, writer: &mut impl Write) -> io::Result<()> {
+    ///
+    /// # Errors
+    ///
+    /// When the page is closed.
+    pub fn send(self, writer: &mut impl Write) -> io::Result<()> {
         writer.write_all(HEAD.as_bytes())?;
         writer.flush()?;
         loop {

@@ -173,6 +173,29 @@ fn strangers_and_tricks_are_refused() {
     }
 }
 
+#[test]
+fn no_connection_waits_for_another() {
+    let server = Server::start(Kit::small());
+    let ask = |stream: &mut TcpStream| {
+        let request = format!("GET /__live.js HTTP/1.1\r\nHost: {}\r\n\r\n", server.authority);
+        stream.write_all(request.as_bytes()).expect("the server reads");
+        let mut start = [0; 15];
+        stream.read_exact(&mut start).expect("the server answers in time");
+        assert_eq!(&start, b"HTTP/1.1 200 OK");
+    };
+    let connect = |_| {
+        let stream = TcpStream::connect(&server.authority).expect("the server listens");
+        stream.set_read_timeout(Some(PATIENCE)).expect("a connection has a time limit");
+        stream
+    };
+    // Browsers open several at once, and keep them.
+    let mut streams: Vec<TcpStream> = (0..40).map(connect).collect();
+    streams.iter_mut().rev().for_each(ask);
+    let listening: Vec<TcpStream> = (0..10).map(|_| server.connect("/__live", "")).collect();
+    assert_eq!(server.get("/").status, 200);
+    drop(listening);
+}
+
 /// The ways in which editors save.
 fn save(place: &Path, text: &str, way: usize) {
     let beside = |name: &str| place.with_file_name(name);

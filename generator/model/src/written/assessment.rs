@@ -62,7 +62,7 @@ record! {
         command: Option<Prose>,
         /// What shows when the control works.
         expected: Plain,
-        /// When, where and with which version it was run; `None` when it was not.
+        /// When, where and with which version it was run.
         run: Option<Plain>,
     }
 }
