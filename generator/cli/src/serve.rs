@@ -1,9 +1,9 @@
 //! How does an author see a change while writing? From memory, on the same computer.
 //!
-//! Several threads run side by side. This one waits for changes ([`watch`]), makes the site anew and
-//! hands it over ([`shown`]). One thread per connection ([`connection`]) answers requests from what
-//! was handed over last, and never from the disk ([`answer`], [`request`]), or tells an open page
-//! what changed ([`live`]).
+//! Several threads run side by side. This one waits for changes ([`watch`]), makes the site anew
+//! and hands it over ([`shown`]). One thread per connection ([`connection`]) answers requests from
+//! what was handed over last, and never from the disk ([`answer`], [`request`]), or tells an open
+//! page what changed ([`live`]).
 //!
 //! Only the same computer may ask, under names that no other site can take over, so that a page
 //! elsewhere on the web cannot read an unpublished toolkit.

@@ -1,5 +1,7 @@
 //! What else has to hold, across records?
 
+mod catalogue;
+
 use sources::{Code, Diagnostic, Sources, Span};
 
 use crate::page::Page;
@@ -11,6 +13,7 @@ pub(crate) fn check(sources: &Sources, model: &Model, faults: &mut Vec<Diagnosti
     controls_have_a_root(model, faults);
     regimes_have_a_name(model, faults);
     pages_are_listed(model, faults);
+    catalogue::check(sources, model, faults);
     if let Some(sector) = &model.sector {
         core_has_no_sector_word(sources, &sector.words, faults);
         own_records_carry_the_prefix(sources, model, &sector.prefix, faults);
@@ -104,7 +107,7 @@ fn core_has_no_sector_word(sources: &Sources, words: &[String], faults: &mut Vec
     }
 }
 
-fn find_word(text: &str, word: &str) -> Option<usize> {
+pub(crate) fn find_word(text: &str, word: &str) -> Option<usize> {
     let mut from = 0;
     while let Some(found) = text.get(from..).and_then(|rest| rest.find(word)) {
         let at = from + found;
@@ -152,7 +155,7 @@ fn each<T: Record>(arena: &Arena<T>, check: &mut impl FnMut(&str, Span)) {
 }
 
 /// The beginning of a record stands for all of it.
-fn start(span: Span) -> Span {
+pub(crate) fn start(span: Span) -> Span {
     Span { end: span.start, ..span }
 }
 

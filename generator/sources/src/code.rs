@@ -88,6 +88,14 @@ codes! {
     OrphanPage = "orphan-page",
     /// A requirement sentence does not have exactly one "shall".
     Statement = "statement",
+    /// The levels of a control do not climb.
+    Level = "level",
+    /// Controls wait for each other.
+    Circle = "circle",
+    /// The mappings of a framework say too little.
+    WeakMapping = "weak-mapping",
+    /// A fact that was not checked reached a page.
+    UncheckedFact = "unchecked-fact",
     /// A sector's refinement, setting or exclusion does not fit.
     SectorRule = "sector-rule",
     /// A word of a sector stands in the horizontal core.
