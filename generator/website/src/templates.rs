@@ -165,7 +165,9 @@ mod tests {
         let error = Templates::read(&theme("a.html", "x\n{% if %}"), &labels()).err();
         let error = error.expect("the template is broken");
         assert_eq!(error.code, Code::BrokenTemplate);
-        assert!(error.message.contains("a.html:2"), "{}", error.message);
+        assert!(!error.message.contains('\n'), "{}", error.message);
+        let help = error.help.expect("the place is told");
+        assert!(help.contains("a.html:2"), "{help}");
     }
 
     #[test]
