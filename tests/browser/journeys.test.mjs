@@ -209,6 +209,52 @@ test("by keyboard alone: skip to the text, open the search, follow a result", as
   await context.close();
 });
 
+for (const [name, start] of [
+  ["a web server", () => origin],
+  ["a file", () => pathToFileURL(`${site}/`).href],
+]) {
+  test(`from ${name}: narrow the list of controls, share it, show all again`, async () => {
+    const { context, page, complaints } = await reader();
+    await page.goto(`${start()}controls/index.html`);
+    const rows = page.locator("tr[data-facets]:visible");
+    const all = await rows.count();
+    await page.getByLabel("Level", { exact: true }).selectOption("high");
+    const high = await rows.count();
+    assert.ok(high > 0 && high < all, `${high} of ${all}`);
+    assert.equal(await page.locator(".filter-shown").innerText(), `${high} of ${all} shown`);
+    const shared = await context.newPage();
+    await shared.goto(page.url());
+    assert.equal(await shared.locator("tr[data-facets]:visible").count(), high);
+    await page.getByRole("button", { name: "Show all" }).press("Enter");
+    assert.equal(await rows.count(), all);
+    assert.ok(!page.url().includes("#"), page.url());
+    assert.deepEqual(complaints, []);
+    await context.close();
+  });
+}
+
+test("without scripts: a filter's answers are links, to pages and to sections", async () => {
+  const { context, page } = await reader({ javaScriptEnabled: false });
+  await page.goto(`${origin}threats/index.html`);
+  await page.locator("summary", { hasText: "STRIDE" }).click();
+  await page.locator('[data-filter="stride"] a').first().click();
+  await page.waitForURL(/#stride-/);
+  await context.close();
+});
+
+test("a diagram scrolls by itself on a phone, and its links are in the words below it", async () => {
+  const { context, page, complaints } = await reader({ viewport: { width: 360, height: 740 } });
+  await page.goto(`${origin}controls/cr-d06.html`);
+  assert.equal(await page.getByRole("img", { name: /hangs together/ }).count(), 1);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  assert.ok(wide <= 0, `the page is ${wide} px too wide`);
+  await page.locator(".diagram summary").press("Enter");
+  await page.locator('.diagram li a[href*="threats/"]').first().click();
+  await page.waitForURL(/threats\//);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test("an address that does not exist answers with a page that helps", async () => {
   const { context, page } = await reader();
   const answer = await page.goto(`${origin}no/such/page.html`);

@@ -147,6 +147,20 @@ fn blocks(blocks: &[Block<Placed>], indent: &str, lines: &mut String) {
                     self::blocks(&definition.blocks, &deeper, lines);
                 }
             }
+            BlockKind::Filters(filters) => {
+                for filter in filters {
+                    line(lines, format_args!("{indent}filter {}", filter.label));
+                    for choice in &filter.choices {
+                        line(lines, format_args!("{deeper}{}", inlines(&choice.content)));
+                    }
+                }
+            }
+            BlockKind::Diagram(diagram) => {
+                line(lines, format_args!("{indent}diagram {}", diagram.title));
+                for it in diagram.in_words() {
+                    line(lines, format_args!("{deeper}{}", inlines(&it)));
+                }
+            }
             BlockKind::Rule => line(lines, format_args!("{indent}---")),
         }
     }

@@ -3,6 +3,7 @@
 //! CONTRIBUTING.md says what they are and why. Each function here is one of them.
 
 mod dependencies;
+mod editors;
 mod map;
 mod sources_of_code;
 

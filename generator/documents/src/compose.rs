@@ -67,7 +67,7 @@ pub(crate) fn bullet_blocks<L>(items: Vec<Vec<Block<L>>>, span: Span) -> Block<L
 
 /// A table. Every row has as many cells as `head`.
 pub(crate) fn table<L>(head: Vec<Words<L>>, rows: Vec<Vec<Words<L>>>, span: Span) -> Block<L> {
-    Block { kind: BlockKind::Table(Table { head, rows }), span }
+    Block { kind: BlockKind::Table(Table { head, rows, facets: Vec::new() }), span }
 }
 
 /// Terms with what belongs to each.
@@ -98,7 +98,8 @@ pub(crate) fn in_line<L: Clone>(blocks: &[Block<L>]) -> Words<L> {
                 parts.extend(definitions.iter().map(|definition| definition.term.clone()));
             }
             BlockKind::Code(code) => parts.push(vec![Inline::Code(code.text.trim().to_owned())]),
-            BlockKind::Table(_) | BlockKind::Rule => {}
+            BlockKind::Diagram(diagram) => parts.extend(diagram.in_words()),
+            BlockKind::Table(_) | BlockKind::Filters(_) | BlockKind::Rule => {}
         }
     }
     joined(parts, " ")

@@ -1,6 +1,7 @@
 //! Which pages does the website have, and what does each say?
 
 mod backlinks;
+mod catalogue;
 mod collection;
 mod data;
 mod matrix;

@@ -1,7 +1,8 @@
 //! How does running text become paragraphs?
 
 use documents::Placed;
-use text::{Alert, Block, BlockKind, Definition, Item, List};
+use sources::Span;
+use text::{Alert, Block, BlockKind, Definition, Diagram, Item, List};
 
 use crate::numbering::{clamped, indent, instance};
 use crate::paragraph::{Layout, Look};
@@ -59,6 +60,12 @@ impl Story<'_> {
                     self.definition(definition, place);
                 }
             }
+            BlockKind::Diagram(diagram) => {
+                self.paragraph_with(place.role, layout, |story| story.words(&diagram.title));
+                self.list(&in_words(diagram, block.span), place);
+            }
+            // Paper cannot be narrowed: the tables say all that the filters know.
+            BlockKind::Filters(_) => {}
             BlockKind::Rule => self.paragraph(Role::Rule, |_| {}),
         }
     }
@@ -152,4 +159,13 @@ impl Story<'_> {
         });
         self.blocks(rest, Place { role: Role::ListContinue, depth: place.depth + 1 });
     }
+}
+
+/// A diagram as a list with a line for each of its nodes.
+fn in_words(diagram: &Diagram<Placed>, span: Span) -> List<Placed> {
+    let items = diagram.in_words().into_iter().map(|line| Item {
+        task: None,
+        blocks: vec![Block { kind: BlockKind::Paragraph(line), span }],
+    });
+    List { start: None, items: items.collect() }
 }

@@ -106,6 +106,8 @@ impl Targets {
             BlockKind::Paragraph(_)
             | BlockKind::Code(_)
             | BlockKind::Table(_)
+            | BlockKind::Filters(_)
+            | BlockKind::Diagram(_)
             | BlockKind::Rule => {}
         }
     }

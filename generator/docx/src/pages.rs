@@ -212,6 +212,12 @@ impl<'a> Sheets<'a> {
                     self.blocks(&definition.blocks, Role::DefinitionItem);
                 }
             }
+            BlockKind::Diagram(diagram) => {
+                self.paragraph(role, width(&diagram.title));
+                diagram.in_words().iter().for_each(|line| self.words(Role::ListDash, line));
+            }
+            // Not printed, see `block.rs`.
+            BlockKind::Filters(_) => {}
             BlockKind::Rule => self.paragraph(Role::Rule, 0),
         }
     }

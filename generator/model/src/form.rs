@@ -14,7 +14,7 @@ pub struct Key {
 
 impl Decode for Key {
     fn shape() -> Shape {
-        Shape::Pattern("^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$")
+        Shape::Pattern("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$")
     }
 
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {

@@ -78,7 +78,7 @@ pub struct Requirement {
     pub mistakes: Vec<Passage>,
     /// Item of the standardisation request M/606.
     pub request_item: u32,
-    /// What a sector adds.
+    /// What else there is to know.
     pub notes: Vec<Passage>,
     /// Where it is written.
     pub span: Span,
@@ -127,19 +127,19 @@ pub struct Control {
     /// Ways to find out whether it works.
     pub verify: Vec<Verification>,
     /// How an assessor comes to a verdict.
-    pub assessment: Option<Assessment>,
+    pub assessment: Assessment,
     /// Planning figures.
-    pub effort: Option<Effort>,
+    pub effort: Effort,
     /// When it is done, in testable sentences.
     pub done: Vec<Line>,
     /// Controls that come first.
     pub depends: Vec<Linked<Control>>,
-    /// What a sector adds.
+    /// What else there is to know.
     pub notes: Vec<Passage>,
     /// How far the record has come.
     pub status: Status,
     /// The edition in which it last changed its meaning.
-    pub since: Option<String>,
+    pub since: String,
     /// Where it is written.
     pub span: Span,
 }
@@ -194,7 +194,7 @@ pub struct Threat {
     pub test: Vec<Passage>,
     /// What shows in logs and behaviour.
     pub signs: Vec<Passage>,
-    /// What a sector adds.
+    /// What else there is to know.
     pub notes: Vec<Passage>,
     /// How far the record has come.
     pub status: Status,
@@ -234,6 +234,10 @@ pub struct Reference {
     pub checked: Date,
     /// Whether the profile's requirements depend on it.
     pub normative: bool,
+    /// Its articles: number, and how many numbered paragraphs; empty when nobody counted.
+    pub articles: Vec<(u32, u32)>,
+    /// Whether "Art." without more means this act.
+    pub unnamed: bool,
     /// What there is to know of it.
     pub notes: Vec<Passage>,
     /// Where it is written.
@@ -285,7 +289,7 @@ pub struct Area {
     pub requirements: Vec<Linked<Requirement>>,
     /// What it covers.
     pub summary: Vec<Passage>,
-    /// What a sector adds.
+    /// What else there is to know.
     pub notes: Vec<Passage>,
     /// Where it is written.
     pub span: Span,
@@ -302,7 +306,7 @@ pub struct Fact {
     pub title: String,
     /// The question that finds it.
     pub question: String,
-    /// What a sector adds.
+    /// What else there is to know.
     pub notes: Vec<Passage>,
     /// Where it is written.
     pub span: Span,
@@ -330,7 +334,7 @@ pub struct Asset {
     pub title: String,
     /// Examples.
     pub examples: Vec<Line>,
-    /// What a sector adds.
+    /// What else there is to know.
     pub notes: Vec<Passage>,
     /// Where it is written.
     pub span: Span,
@@ -407,7 +411,7 @@ pub struct Baseline {
     pub rules: Vec<Rule>,
     /// Authorities.
     pub references: Vec<Linked<Reference>>,
-    /// What a sector adds.
+    /// What else there is to know.
     pub notes: Vec<Passage>,
     /// Where it is written.
     pub span: Span,

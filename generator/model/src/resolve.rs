@@ -36,6 +36,8 @@ impl Resolver<'_> {
             | BlockKind::Table(_)
             | BlockKind::Alert(_)
             | BlockKind::Definitions(_)
+            | BlockKind::Filters(_)
+            | BlockKind::Diagram(_)
             | BlockKind::Rule => false,
         });
         for heading in headings {
@@ -132,20 +134,20 @@ impl Resolver<'_> {
             parameters,
             rationale: self.passages(&w.rationale),
             guidance: self.passages(&w.guidance),
-            levels: self.level_asks(w.levels.as_deref().unwrap_or_default()),
+            levels: self.level_asks(&w.levels),
             evidence: w.evidence.iter().map(|evidence| self.evidence(evidence)).collect(),
-            verify: self.verifications(w.verify.as_deref().unwrap_or_default()),
-            assessment: w.assessment.as_ref().map(|assessment| self.assessment(assessment)),
-            effort: w.effort.as_ref().map(|effort| meant::Effort {
-                first: effort.first,
-                release: effort.release,
-                year: effort.year,
-            }),
+            verify: self.verifications(&w.verify),
+            assessment: self.assessment(&w.assessment),
+            effort: meant::Effort {
+                first: w.effort.first,
+                release: w.effort.release,
+                year: w.effort.year,
+            },
             done: self.lines(&w.done),
             depends: self.optional_links(w.depends.as_ref(), Relation::DependsOn),
             notes: self.optional(w.notes.as_ref()),
             status: w.status,
-            since: w.since.as_ref().map(|plain| plain.text.clone()),
+            since: w.since.text.clone(),
             span: w.span,
         }
     }
@@ -239,8 +241,8 @@ impl Resolver<'_> {
             sources: self.optional_links(w.sources.as_ref(), Relation::Cites),
             observed: self.optional_links(w.observed.as_ref(), Relation::Cites),
             rating: self.passages(&w.rating),
-            test: self.optional(w.test.as_ref()),
-            signs: self.optional(w.signs.as_ref()),
+            test: self.passages(&w.test),
+            signs: self.passages(&w.signs),
             notes: self.optional(w.notes.as_ref()),
             status: w.status,
             span: w.span,
@@ -283,6 +285,13 @@ impl Resolver<'_> {
             confidence: w.confidence,
             checked: w.checked,
             normative: is_set(w.normative.as_ref()),
+            articles: w
+                .articles
+                .iter()
+                .flatten()
+                .map(|article| (article.number.value, article.paragraphs.value))
+                .collect(),
+            unnamed: is_set(w.unnamed.as_ref()),
             notes: self.optional(w.notes.as_ref()),
             span: w.span,
         }

@@ -1,6 +1,7 @@
 //! What else has to hold, across records?
 
 mod catalogue;
+mod law;
 
 use sources::{Code, Diagnostic, Sources, Span};
 
@@ -14,6 +15,7 @@ pub(crate) fn check(sources: &Sources, model: &Model, faults: &mut Vec<Diagnosti
     regimes_have_a_name(model, faults);
     pages_are_listed(model, faults);
     catalogue::check(sources, model, faults);
+    law::check(sources, model, faults);
     if let Some(sector) = &model.sector {
         core_has_no_sector_word(sources, &sector.words, faults);
         own_records_carry_the_prefix(sources, model, &sector.prefix, faults);

@@ -45,7 +45,7 @@ record! {
         mistakes: Vec<Prose>,
         /// Item of the standardisation request M/606.
         request_item: Spanned<u32>,
-        /// What a sector adds.
+        /// What else there is to know.
         notes: Option<Passages>,
     }
 }
@@ -79,7 +79,7 @@ record! {
         level: Level,
         /// The fact that switches it on.
         applies: Key,
-        /// The sentence with "shall", its parameters put in.
+        /// The sentence with "shall"; a parameter stands in it as `{name}`.
         statement: Plain,
         /// The values that a sector may set.
         parameters: Option<Vec<Parameter>>,
@@ -88,25 +88,25 @@ record! {
         /// How it is done.
         guidance: Passages,
         /// What each level asks beyond the one below.
-        levels: Option<Vec<LevelAsk>>,
+        levels: Vec<LevelAsk>,
         /// What shows that it is met.
         evidence: Vec<Evidence>,
         /// Ways to find out whether it works.
-        verify: Option<Vec<Verification>>,
+        verify: Vec<Verification>,
         /// How an assessor comes to a verdict.
-        assessment: Option<Assessment>,
+        assessment: Assessment,
         /// Planning figures.
-        effort: Option<Effort>,
+        effort: Effort,
         /// When it is done, in testable sentences.
         done: Vec<Plain>,
         /// Controls that come first.
         depends: Option<Vec<Key>>,
-        /// What a sector adds.
+        /// What else there is to know.
         notes: Option<Passages>,
         /// How far the record has come.
         status: Status,
         /// The edition in which it last changed its meaning.
-        since: Option<Plain>,
+        since: Plain,
     }
 }
 
@@ -117,7 +117,7 @@ record! {
         key: Key,
         /// The name for people.
         label: Plain,
-        /// The value in force.
+        /// The value of the core.
         value: Plain,
         /// Why this value.
         why: Plain,
@@ -156,10 +156,10 @@ record! {
         /// Why it is rated so.
         rating: Passages,
         /// How to try it on one's own product.
-        test: Option<Passages>,
+        test: Passages,
         /// What shows in logs and behaviour.
-        signs: Option<Passages>,
-        /// What a sector adds.
+        signs: Passages,
+        /// What else there is to know.
         notes: Option<Passages>,
         /// How far the record has come.
         status: Status,
@@ -169,15 +169,15 @@ record! {
 record! {
     /// The usual maximum of each dimension, 0 to 4.
     pub struct Caps {
-        /// 0 to 4.
+        /// Safety of people, 0 to 4.
         safety: Spanned<u32>,
-        /// 0 to 4.
+        /// Continuity of essential functions, 0 to 4.
         continuity: Spanned<u32>,
-        /// 0 to 4.
+        /// Confidentiality and rights, 0 to 4.
         confidentiality: Spanned<u32>,
-        /// 0 to 4.
+        /// Trustworthiness of data, commands and evidence, 0 to 4.
         trust: Spanned<u32>,
-        /// 0 to 4.
+        /// Effect on other networks and services, 0 to 4.
         network: Spanned<u32>,
     }
 }
@@ -215,8 +215,22 @@ record! {
         checked: Date,
         /// Whether the profile's requirements depend on it.
         normative: Option<Spanned<bool>>,
+        /// Its articles, when a citation of one that does not exist is to be found.
+        articles: Option<Vec<Article>>,
+        /// Whether "Art." without more means this act.
+        unnamed: Option<Spanned<bool>>,
         /// What there is to know of it.
         notes: Option<Passages>,
+    }
+}
+
+record! {
+    /// An article of an act.
+    pub struct Article {
+        /// Its number.
+        number: Spanned<u32>,
+        /// How many numbered paragraphs it has; 0 when its paragraphs have no numbers.
+        paragraphs: Spanned<u32>,
     }
 }
 
@@ -265,7 +279,7 @@ record! {
         requirements: Vec<Key>,
         /// What it covers.
         summary: Passages,
-        /// What a sector adds.
+        /// What else there is to know.
         notes: Option<Passages>,
     }
 }
@@ -281,7 +295,7 @@ record! {
         title: Plain,
         /// The question that finds it.
         question: Plain,
-        /// What a sector adds.
+        /// What else there is to know.
         notes: Option<Passages>,
     }
 }
@@ -307,7 +321,7 @@ record! {
         title: Plain,
         /// Examples.
         examples: Vec<Plain>,
-        /// What a sector adds.
+        /// What else there is to know.
         notes: Option<Passages>,
     }
 }

@@ -96,6 +96,8 @@ codes! {
     WeakMapping = "weak-mapping",
     /// A fact that was not checked reached a page.
     UncheckedFact = "unchecked-fact",
+    /// An article is cited that the act does not have.
+    LegalPoint = "legal-point",
     /// A sector's refinement, setting or exclusion does not fit.
     SectorRule = "sector-rule",
     /// A word of a sector stands in the horizontal core.

@@ -208,7 +208,7 @@ impl<'a> Builder<'a> {
             Element::Table => {
                 let mut rows = frame.rows;
                 let head = if rows.is_empty() { Vec::new() } else { rows.remove(0) };
-                self.block(BlockKind::Table(Table { head, rows }), range);
+                self.block(BlockKind::Table(Table { head, rows, facets: Vec::new() }), range);
             }
             Element::Row => self.top().rows.push(frame.cells),
             Element::Cell => self.top().cells.push(frame.inlines),

@@ -17,8 +17,8 @@ pub use markdown::{Parsed, parse};
 pub use origin::Origin;
 pub use page::{PageText, page, prose};
 pub use tree::{
-    Alert, AlertKind, Block, BlockKind, Cell, Code, Definition, Footnote, Heading, Inline, Item,
-    List, Table, Tone, Written, plain,
+    Alert, AlertKind, Block, BlockKind, Cell, Choice, Code, Column, Definition, Diagram, Edge,
+    Facet, Filter, Footnote, Heading, Inline, Item, List, Node, Table, Tone, Written, plain,
 };
 pub use walk::{
     Links, map_blocks, map_footnotes, map_inlines, shift_footnotes, visit_inlines, visit_line,

@@ -39,6 +39,10 @@ pub enum BlockKind<L> {
     Alert(Alert<L>),
     /// Terms with what belongs to each.
     Definitions(Vec<Definition<L>>),
+    /// The questions by which readers narrow the tables of a page.
+    Filters(Vec<Filter<L>>),
+    /// A picture of how things hang together.
+    Diagram(Diagram<L>),
     /// A thematic break.
     Rule,
 }
@@ -88,10 +92,115 @@ pub struct Table<L> {
     pub head: Vec<Cell<L>>,
     /// The body, row by row.
     pub rows: Vec<Vec<Cell<L>>>,
+    /// What [`Filter`]s know of each row, in the order of `rows`; empty for a table that is not
+    /// narrowed.
+    pub facets: Vec<Vec<Facet>>,
+}
+
+/// A property of a row: the answer `value` to the question of the [`Filter`] called `filter`.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facet {
+    /// The name of the filter.
+    pub filter: &'static str,
+    /// One of the values of its choices; letters, digits and hyphens.
+    pub value: String,
+}
+
+/// A question by which readers narrow the tables of a page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Filter<L> {
+    /// What its facets and addresses call it; letters and hyphens.
+    pub name: &'static str,
+    /// The question in the reader's words.
+    pub label: String,
+    /// The possible answers.
+    pub choices: Vec<Choice<L>>,
+}
+
+/// A possible answer to the question of a [`Filter`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice<L> {
+    /// What its facets and addresses call it; letters, digits and hyphens.
+    pub value: String,
+    /// The answer in words, with a link to the list of what it leaves over.
+    pub content: Vec<Inline<L>>,
 }
 
 /// A cell holds inlines only, as in Markdown.
 pub type Cell<L> = Vec<Inline<L>>;
+
+/// A picture of how things hang together: nodes in columns, and lines from each column to the
+/// next. [`Diagram::in_words`] says the same without a picture.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagram<L> {
+    /// Its name.
+    pub title: String,
+    /// One sentence on what it shows.
+    pub description: String,
+    /// From left to right.
+    pub columns: Vec<Column<L>>,
+    /// The lines between the nodes.
+    pub edges: Vec<Edge>,
+}
+
+/// A column of a [`Diagram`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Column<L> {
+    /// What its nodes are.
+    pub title: String,
+    /// What they do to the nodes of the next column, such as "is served by".
+    pub relation: String,
+    /// From top to bottom.
+    pub nodes: Vec<Node<L>>,
+}
+
+/// A node of a [`Diagram`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node<L> {
+    /// Its words, perhaps with a link around them and badges behind them.
+    pub content: Vec<Inline<L>>,
+    /// What kind of thing it is; a badge says it in words.
+    pub tone: Tone,
+}
+
+/// A line of a [`Diagram`], from a node of one column to a node of the next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Edge {
+    /// The column in which it starts.
+    pub column: usize,
+    /// The row in which it starts.
+    pub from: usize,
+    /// The row of the next column in which it ends.
+    pub to: usize,
+}
+
+impl<L: Clone> Diagram<L> {
+    /// The same relations as lines of text, one for each node from which an edge starts.
+    #[must_use]
+    pub fn in_words(&self) -> Vec<Vec<Inline<L>>> {
+        let mut lines = Vec::new();
+        for (at, column) in self.columns.iter().enumerate() {
+            let Some(next) = self.columns.get(at + 1) else { break };
+            for (row, node) in column.nodes.iter().enumerate() {
+                let edges = self.edges.iter().filter(|edge| edge.column == at && edge.from == row);
+                let ends: Vec<_> = edges.filter_map(|edge| next.nodes.get(edge.to)).collect();
+                if ends.is_empty() {
+                    continue;
+                }
+                let mut line = node.content.clone();
+                for (number, end) in ends.into_iter().enumerate() {
+                    line.push(Inline::Text(match number {
+                        0 => format!(" {} ", column.relation),
+                        _ => "; ".to_owned(),
+                    }));
+                    line.extend(end.content.iter().cloned());
+                }
+                lines.push(line);
+            }
+        }
+        lines
+    }
+}
 
 /// A boxed remark.
 #[derive(Clone, Debug, PartialEq, Eq)]

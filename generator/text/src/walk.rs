@@ -2,7 +2,10 @@
 
 use sources::Span;
 
-use crate::{Alert, Block, BlockKind, Definition, Footnote, Heading, Inline, Item, List, Table};
+use crate::{
+    Alert, Block, BlockKind, Choice, Column, Definition, Diagram, Filter, Footnote, Heading,
+    Inline, Item, List, Node, Table,
+};
 
 /// Gives every link its next state.
 pub trait Links<From, To> {
@@ -57,7 +60,8 @@ fn map_kind<A, B>(kind: &BlockKind<A>, links: &mut impl Links<A, B>) -> BlockKin
                 row.iter().map(|cell| map_inlines(cell, links)).collect()
             };
             let head = cells(&table.head);
-            BlockKind::Table(Table { head, rows: table.rows.iter().map(cells).collect() })
+            let rows = table.rows.iter().map(cells).collect();
+            BlockKind::Table(Table { head, rows, facets: table.facets.clone() })
         }
         BlockKind::Alert(alert) => {
             BlockKind::Alert(Alert { kind: alert.kind, blocks: map_blocks(&alert.blocks, links) })
@@ -71,8 +75,46 @@ fn map_kind<A, B>(kind: &BlockKind<A>, links: &mut impl Links<A, B>) -> BlockKin
                 })
                 .collect(),
         ),
+        BlockKind::Filters(filters) => BlockKind::Filters(map_filters(filters, links)),
+        BlockKind::Diagram(diagram) => BlockKind::Diagram(map_diagram(diagram, links)),
         BlockKind::Rule => BlockKind::Rule,
     }
+}
+
+fn map_diagram<A, B>(diagram: &Diagram<A>, links: &mut impl Links<A, B>) -> Diagram<B> {
+    let mut nodes = |nodes: &[Node<A>]| -> Vec<Node<B>> {
+        let mapped = nodes
+            .iter()
+            .map(|node| Node { content: map_inlines(&node.content, links), tone: node.tone });
+        mapped.collect()
+    };
+    let columns = diagram.columns.iter().map(|column| Column {
+        title: column.title.clone(),
+        relation: column.relation.clone(),
+        nodes: nodes(&column.nodes),
+    });
+    Diagram {
+        title: diagram.title.clone(),
+        description: diagram.description.clone(),
+        columns: columns.collect(),
+        edges: diagram.edges.clone(),
+    }
+}
+
+fn map_filters<A, B>(filters: &[Filter<A>], links: &mut impl Links<A, B>) -> Vec<Filter<B>> {
+    let mut choices = |choices: &[Choice<A>]| -> Vec<Choice<B>> {
+        let mapped = choices.iter().map(|choice| Choice {
+            value: choice.value.clone(),
+            content: map_inlines(&choice.content, links),
+        });
+        mapped.collect()
+    };
+    let mapped = filters.iter().map(|filter| Filter {
+        name: filter.name,
+        label: filter.label.clone(),
+        choices: choices(&filter.choices),
+    });
+    mapped.collect()
 }
 
 /// Maps the pieces of a line.
@@ -140,6 +182,14 @@ pub fn visit_inlines<L>(blocks: &[Block<L>], visit: &mut impl FnMut(&Inline<L>))
                     visit_inlines(&definition.blocks, visit);
                 }
             }
+            BlockKind::Filters(filters) => {
+                let choices = filters.iter().flat_map(|filter| &filter.choices);
+                choices.for_each(|choice| visit_line(&choice.content, visit));
+            }
+            BlockKind::Diagram(diagram) => {
+                let nodes = diagram.columns.iter().flat_map(|column| &column.nodes);
+                nodes.for_each(|node| visit_line(&node.content, visit));
+            }
         }
     }
 }
@@ -184,6 +234,14 @@ pub fn shift_footnotes<L>(blocks: &mut [Block<L>], offset: usize) {
                     shift_line(&mut definition.term, offset);
                     shift_footnotes(&mut definition.blocks, offset);
                 }
+            }
+            BlockKind::Filters(filters) => {
+                let choices = filters.iter_mut().flat_map(|filter| &mut filter.choices);
+                choices.for_each(|choice| shift_line(&mut choice.content, offset));
+            }
+            BlockKind::Diagram(diagram) => {
+                let nodes = diagram.columns.iter_mut().flat_map(|column| &mut column.nodes);
+                nodes.for_each(|node| shift_line(&mut node.content, offset));
             }
         }
     }

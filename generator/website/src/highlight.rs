@@ -89,6 +89,8 @@ fn collect(blocks: &[Block<Placed>], found: &mut BTreeSet<(String, String)>) {
             BlockKind::Heading(_)
             | BlockKind::Paragraph(_)
             | BlockKind::Table(_)
+            | BlockKind::Filters(_)
+            | BlockKind::Diagram(_)
             | BlockKind::Rule => {}
         }
     }

@@ -1,6 +1,7 @@
 //! How does a tree of blocks become HTML?
 
 mod block;
+mod diagram;
 mod escape;
 mod inline;
 
@@ -34,6 +35,8 @@ pub struct Surroundings<'a> {
     pub marks: BTreeMap<usize, usize>,
     /// Names of scroll regions so far, because a landmark's name should be unique.
     pub regions: BTreeSet<String>,
+    /// How many diagrams there are so far.
+    pub diagrams: usize,
 }
 
 impl<'a> Surroundings<'a> {
@@ -53,6 +56,7 @@ impl<'a> Surroundings<'a> {
             bound,
             marks: BTreeMap::new(),
             regions: BTreeSet::new(),
+            diagrams: 0,
         }
     }
 

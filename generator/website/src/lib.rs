@@ -11,7 +11,7 @@
 //! * `search`: the static search index.
 //!
 //! No page holds an inline script or style, and every page is complete without scripts: only
-//! search, the choice of colours and the copying of listings need them.
+//! search, narrowing a list in place, the choice of colours and the copying of listings need them.
 
 mod address;
 mod assets;
@@ -47,8 +47,9 @@ pub struct Theme {
 }
 
 /// Files of the theme that the templates rely on.
-const NEEDED: [&str; 6] = [
+const NEEDED: [&str; 7] = [
     "images/icon.svg",
+    "scripts/filter.js",
     "scripts/search-box.js",
     "scripts/search.js",
     "scripts/site.js",

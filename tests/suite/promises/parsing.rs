@@ -141,6 +141,8 @@ fn check_blocks(sources: &Sources, blocks: &[Block<Written>]) -> Result<(), Test
             | BlockKind::Paragraph(_)
             | BlockKind::Code(_)
             | BlockKind::Table(_)
+            | BlockKind::Filters(_)
+            | BlockKind::Diagram(_)
             | BlockKind::Rule => {}
         }
     }

@@ -6,7 +6,7 @@ use sources::Span;
 use text::{Block, Inline, map_blocks};
 
 use super::place::Placer;
-use super::{Ground, backlinks, targets, view};
+use super::{Ground, backlinks, catalogue, targets, view};
 use crate::Placed;
 use crate::compose::{Words, bullets, heading, joined, paragraph, strong, words};
 
@@ -18,8 +18,8 @@ pub(crate) fn blocks(
     span: Span,
 ) -> Vec<Block<Placed>> {
     match kind {
-        Kind::Control => controls(ground, span),
-        Kind::Threat => threats(ground, span),
+        Kind::Control => catalogue::controls(ground, span),
+        Kind::Threat => catalogue::threats(ground, span),
         Kind::Requirement => requirements(ground, span),
         Kind::Term => terms(ground, placer, span),
         Kind::Reference => references(ground, placer, span),
@@ -51,66 +51,6 @@ fn requirements(ground: &Ground<'_>, span: Span) -> Vec<Block<Placed>> {
             backlinks::linked(ground, model::record::Requirement::target(id))
         });
         blocks.push(bullets(items.collect(), span));
-    }
-    blocks
-}
-
-/// Controls by the requirement that they serve first, then those that serve duties alone.
-fn controls(ground: &Ground<'_>, span: Span) -> Vec<Block<Placed>> {
-    let mut blocks = Vec::new();
-    let mut requirements: Vec<_> = ground.model.requirements.iter().collect();
-    requirements.sort_by_key(|(_, record)| record.number);
-    for (requirement, record) in requirements {
-        let mut rows = Vec::new();
-        for (id, control) in ground.model.controls.iter() {
-            if control.requirements.first().is_some_and(|first| first.id == requirement) {
-                rows.push(control_row(ground, id));
-            }
-        }
-        if !rows.is_empty() {
-            let anchor = record.key.to_lowercase();
-            let title = words(format!("{} ({})", record.title, record.point));
-            blocks.push(heading(2, anchor, title, span));
-            blocks.push(control_table(ground, rows, span));
-        }
-    }
-    let others = ground.model.controls.iter().filter(|(_, record)| record.requirements.is_empty());
-    let rows: Vec<_> = others.map(|(id, _)| control_row(ground, id)).collect();
-    if !rows.is_empty() {
-        let title = ground.wording.label("collection.duties");
-        blocks.push(heading(2, "duties", words(title), span));
-        blocks.push(control_table(ground, rows, span));
-    }
-    blocks
-}
-
-fn control_row(ground: &Ground<'_>, id: model::Id<model::record::Control>) -> Vec<Words<Placed>> {
-    let control = ground.model.controls.get(id);
-    let target = model::record::Control::target(id);
-    let level = vec![view::level_badge(ground, control.level)];
-    let applies = control.applies.map(|fact| super::record_page::titled(ground, fact));
-    let title = backlinks::linked(ground, target).unwrap_or_default();
-    vec![title, level, applies.unwrap_or_default()]
-}
-
-fn control_table(ground: &Ground<'_>, rows: Vec<Vec<Words<Placed>>>, span: Span) -> Block<Placed> {
-    let head = ["record.control", "record.level", "record.applies-when"];
-    let head = head.map(|key| words(ground.wording.label(key)));
-    crate::compose::table(head.to_vec(), rows, span)
-}
-
-/// Threats by the way in.
-fn threats(ground: &Ground<'_>, span: Span) -> Vec<Block<Placed>> {
-    let mut blocks = Vec::new();
-    for (entry, record) in ground.model.entry_points.iter() {
-        let found = ground.model.threats.iter().filter(|(_, threat)| threat.entry == Some(entry));
-        let items = found
-            .filter_map(|(id, _)| backlinks::linked(ground, model::record::Threat::target(id)));
-        let items: Vec<_> = items.collect();
-        if !items.is_empty() {
-            blocks.push(heading(2, record.key.clone(), words(record.title.clone()), span));
-            blocks.push(bullets(items, span));
-        }
     }
     blocks
 }

@@ -128,13 +128,11 @@ fn control(model: &Model, r: &model::record::Control) -> Value {
             })
         }).collect::<Vec<_>>(),
         "verify": r.verify.iter().map(verification).collect::<Vec<_>>(),
-        "assessment": r.assessment.as_ref().map(assessment),
-        "effort": r.effort.map(|effort| {
-            json!({
-                "first": effort.first.text(), "release": effort.release.text(),
-                "year": effort.year.text(),
-            })
-        }),
+        "assessment": assessment(&r.assessment),
+        "effort": {
+            "first": r.effort.first.text(), "release": r.effort.release.text(),
+            "year": r.effort.year.text(),
+        },
         "done": lines(&r.done),
         "depends": keys(&model.controls, &r.depends), "notes": prose(&r.notes),
         "status": r.status.word(), "since": r.since,

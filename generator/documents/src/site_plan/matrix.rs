@@ -15,7 +15,8 @@ fn in_order<'a>(ground: &'a Ground<'_>) -> Vec<(Id<Requirement>, &'a Requirement
     requirements
 }
 
-fn serving(ground: &Ground<'_>, requirement: Id<Requirement>) -> Vec<Id<Control>> {
+/// The controls that serve a requirement.
+pub(crate) fn serving(ground: &Ground<'_>, requirement: Id<Requirement>) -> Vec<Id<Control>> {
     let serves =
         |control: &Control| control.requirements.iter().any(|linked| linked.id == requirement);
     let controls = ground.model.controls.iter().filter(|(_, control)| serves(control));

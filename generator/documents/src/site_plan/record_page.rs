@@ -2,6 +2,7 @@
 
 mod assessment;
 mod control;
+mod diagram;
 mod framework;
 mod requirement;
 mod simple;

@@ -258,6 +258,8 @@ fn element(
         | BlockKind::Quote(_)
         | BlockKind::List(_)
         | BlockKind::Definitions(_)
+        | BlockKind::Filters(_)
+        | BlockKind::Diagram(_)
         | BlockKind::Rule => Element::Text(block.clone()),
     }
 }

@@ -177,7 +177,12 @@ fn element_of(element: Element<Resolved>, placer: &mut Placer<'_, '_>) -> Elemen
             };
             let head = cells(&table.head);
             let rows = table.rows.iter().map(cells).collect();
-            Element::Table { label, anchor, title, table: text::Table { head, rows } }
+            Element::Table {
+                label,
+                anchor,
+                title,
+                table: text::Table { head, rows, facets: table.facets },
+            }
         }
         Element::Note { label, blocks } => {
             Element::Note { label, blocks: map_blocks(&blocks, placer) }

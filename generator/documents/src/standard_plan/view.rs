@@ -18,7 +18,7 @@ fn reference_to(target: Target, span: Span) -> Words<Resolved> {
 
 fn table(title: String, head: &[String], rows: Vec<Vec<Words<Resolved>>>) -> Element<Resolved> {
     let head = head.iter().map(words).collect();
-    let table = Table { head, rows };
+    let table = Table { head, rows, facets: Vec::new() };
     Element::Table { label: String::new(), anchor: String::new(), title: words(title), table }
 }
 
@@ -258,27 +258,19 @@ fn requirement(model: &Model, wording: &Wording<'_>, control: &Control) -> Vec<E
     labelled("sector-notes", blocks(&control.notes));
     let evidence = control.evidence.iter().map(|evidence| code_marked(&evidence.what.text));
     let evidence = bullets(evidence.collect(), span);
-    match &control.assessment {
-        Some(assessment) => {
-            labelled("assessment-objective", assessment.objective.blocks.clone());
-            let information = assessment.information.iter().map(|(key, text)| {
-                let mut item = words(format!("[{key}] "));
-                item.extend(code_marked(text));
-                item
-            });
-            let information = bullets(information.collect(), span);
-            labelled("evidence", vec![information, evidence]);
-            labelled("assessment-conceptual", assessment.conceptual.blocks.clone());
-            labelled("assessment-completeness", assessment.completeness.blocks.clone());
-            labelled("assessment-sufficiency", assessment.sufficiency.blocks.clone());
-            labelled("assessment-verdict", assessment.verdict.blocks.clone());
-        }
-        None => {
-            labelled("evidence", vec![evidence]);
-            let done = control.done.iter().map(|line| code_marked(&line.text)).collect();
-            labelled("criteria", vec![bullets(done, span)]);
-        }
-    }
+    let assessment = &control.assessment;
+    labelled("assessment-objective", assessment.objective.blocks.clone());
+    let information = assessment.information.iter().map(|(key, text)| {
+        let mut item = words(format!("[{key}] "));
+        item.extend(code_marked(text));
+        item
+    });
+    let information = bullets(information.collect(), span);
+    labelled("evidence", vec![information, evidence]);
+    labelled("assessment-conceptual", assessment.conceptual.blocks.clone());
+    labelled("assessment-completeness", assessment.completeness.blocks.clone());
+    labelled("assessment-sufficiency", assessment.sufficiency.blocks.clone());
+    labelled("assessment-verdict", assessment.verdict.blocks.clone());
     elements
 }
 

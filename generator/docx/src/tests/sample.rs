@@ -308,7 +308,11 @@ fn table(rows: usize) -> Table<Placed> {
             vec![words(FILLER.trim_end()), Inline::Break, words("Partial.")],
         ]
     };
-    Table { head: head.map(|cell| vec![words(cell)]).to_vec(), rows: (1..=rows).map(row).collect() }
+    Table {
+        head: head.map(|cell| vec![words(cell)]).to_vec(),
+        rows: (1..=rows).map(row).collect(),
+        facets: Vec::new(),
+    }
 }
 
 fn numbered_table(label: &str, anchor: &str, rows: usize) -> Element {

@@ -71,7 +71,7 @@ record! {
         fix: Prose,
         /// What may stop working.
         breaks: Option<Prose>,
-        /// What the check gave: platform (index into the baseline's), before, after the fix.
+        /// What the check gave on each platform, before and after the fix.
         results: Vec<RunResult>,
     }
 }

@@ -2,10 +2,11 @@
 
 use documents::Placed;
 use text::{
-    Alert, AlertKind, Block, BlockKind, Cell, Code, Definition, Footnote, Heading, Item, List,
-    Table, plain,
+    Alert, AlertKind, Block, BlockKind, Cell, Code, Definition, Facet, Filter, Footnote, Heading,
+    Item, List, Table, plain,
 };
 
+use super::diagram::diagram;
 use super::inline::put;
 use super::{Surroundings, escape, inlines};
 
@@ -56,6 +57,8 @@ fn block(around: &mut Surroundings<'_>, block: &Block<Placed>, html: &mut String
         BlockKind::Table(it) => table(around, it, html),
         BlockKind::Alert(it) => alert(around, it, html),
         BlockKind::Definitions(it) => definitions(around, it, html),
+        BlockKind::Filters(it) => filters(around, it, html),
+        BlockKind::Diagram(it) => diagram(around, it, html),
         BlockKind::Rule => html.push_str("<hr>\n"),
     }
 }
@@ -164,8 +167,11 @@ fn table(around: &mut Surroundings<'_>, table: &Table<Placed>, html: &mut String
         html.push_str("</tr></thead>\n");
     }
     html.push_str("<tbody>\n");
-    for row in &table.rows {
-        html.push_str("<tr>");
+    for (at, row) in table.rows.iter().enumerate() {
+        match table.facets.get(at) {
+            Some(facets) => put(html, format_args!("<tr data-facets=\"{}\">", facet_words(facets))),
+            None => html.push_str("<tr>"),
+        }
         for cell in row {
             html.push_str("<td>");
             inlines(around, cell, html);
@@ -176,11 +182,53 @@ fn table(around: &mut Surroundings<'_>, table: &Table<Placed>, html: &mut String
     html.push_str("</tbody></table></div>\n");
 }
 
+/// The facets of a row as the filter script reads them: `level:basic applies:always`.
+fn facet_words(facets: &[Facet]) -> String {
+    let words = facets.iter().map(|facet| format!("{}:{}", facet.filter, escape(&facet.value)));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+/// Without scripts every answer is a link; the filter script makes fields of them.
+fn filters(around: &mut Surroundings<'_>, filters: &[Filter<Placed>], html: &mut String) {
+    let labels = around.labels;
+    let [title, any, reset, shown] = ["filter.title", "filter.any", "filter.reset", "filter.shown"]
+        .map(|key| escape(labels.get(key)));
+    let name = unique_name(around, labels.get("filter.title"));
+    put(
+        html,
+        format_args!(
+            "<section class=\"filters\" aria-label=\"{}\" data-filters data-any=\"{any}\" \
+             data-reset=\"{reset}\" data-shown=\"{shown}\">\n\
+             <p class=\"filters-title\" aria-hidden=\"true\">{title}</p>\n",
+            escape(&name)
+        ),
+    );
+    for filter in filters {
+        let (name, label) = (escape(filter.name), escape(&filter.label));
+        put(
+            html,
+            format_args!("<details data-filter=\"{name}\"><summary>{label}</summary>\n<ul>\n"),
+        );
+        for choice in &filter.choices {
+            put(html, format_args!("<li data-value=\"{}\">", escape(&choice.value)));
+            inlines(around, &choice.content, html);
+            html.push_str("</li>\n");
+        }
+        html.push_str("</ul></details>\n");
+    }
+    html.push_str("</section>\n");
+}
+
 /// A name for a scroll region that no other region of the document has.
 fn region_name(around: &mut Surroundings<'_>, columns: &str) -> String {
     let label = around.labels.get("page.table");
     let name = if columns.is_empty() { label.to_owned() } else { format!("{label}: {columns}") };
-    let mut unique = name.clone();
+    unique_name(around, &name)
+}
+
+/// `name`, with a number behind it when another region of the document has it.
+pub(super) fn unique_name(around: &mut Surroundings<'_>, name: &str) -> String {
+    let mut unique = name.to_owned();
     let mut number = 2;
     while !around.regions.insert(unique.clone()) {
         unique = format!("{name} ({number})");

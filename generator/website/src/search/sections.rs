@@ -55,6 +55,8 @@ fn sections_of_page(index: usize, page: &Page, sections: &mut Vec<Section>) {
             | BlockKind::Table(_)
             | BlockKind::Alert(_)
             | BlockKind::Definitions(_)
+            | BlockKind::Filters(_)
+            | BlockKind::Diagram(_)
             | BlockKind::Rule => {
                 words_of_block(block, &mut current.body);
                 continue;
@@ -124,7 +126,8 @@ fn words_of_block(block: &Block<Placed>, words: &mut String) {
                 words_of_blocks(&definition.blocks, words);
             }
         }
-        BlockKind::Rule => {}
+        // They name other pages and sections: who looks for their words is better served there.
+        BlockKind::Filters(_) | BlockKind::Diagram(_) | BlockKind::Rule => {}
     }
 }
 

@@ -256,3 +256,68 @@ fn the_script_finds_what_a_reader_wants() {
         Err(error) => println!("NOT TESTED: node did not start: {error}"),
     }
 }
+
+/// The sample with `blocks` behind the text of its home page.
+fn with_blocks(blocks: Vec<text::Block<documents::Placed>>) -> Tree {
+    let mut site = sample::site();
+    site.pages[0].body.extend(blocks);
+    built(&site)
+}
+
+fn line(words: &str, path: &str) -> Vec<text::Inline<documents::Placed>> {
+    let target = documents::Placed::Page { path: path.to_owned(), fragment: None };
+    vec![text::Inline::Link { target, content: vec![text::Inline::Text(words.to_owned())] }]
+}
+
+#[test]
+fn filters_are_links_and_rows_carry_what_the_script_narrows_by() {
+    let site = sample::site();
+    let span = site.pages[0].body[0].span;
+    let path = &site.pages[1].path;
+    let choice = text::Choice { value: "high".to_owned(), content: line("High", path) };
+    let filter = text::Filter { name: "level", label: "<Level>".to_owned(), choices: vec![choice] };
+    let table = text::Table {
+        head: vec![line("Head", path)],
+        rows: vec![vec![line("Row", path)]],
+        facets: vec![vec![text::Facet { filter: "level", value: "high".to_owned() }]],
+    };
+    let kinds = [text::BlockKind::Filters(vec![filter]), text::BlockKind::Table(table)];
+    let blocks = kinds.map(|kind| text::Block { kind, span }).to_vec();
+    let tree = with_blocks(blocks);
+    let page = text(&tree, &site.pages[0].path);
+    assert!(page.contains("<details data-filter=\"level\"><summary>&lt;Level&gt;</summary>"));
+    assert!(page.contains("<li data-value=\"high\"><a href=\""));
+    assert!(page.contains("<tr data-facets=\"level:high\">"));
+    assert!(page.contains("data-shown=\"{shown} of {all} shown\""));
+}
+
+#[test]
+fn a_diagram_is_a_named_picture_without_styles_and_says_the_same_in_words() {
+    let site = sample::site();
+    let span = site.pages[0].body[0].span;
+    let path = &site.pages[1].path;
+    let column = |title: &str, relation: &str, words: &str| text::Column {
+        title: title.to_owned(),
+        relation: relation.to_owned(),
+        nodes: vec![text::Node { content: line(words, path), tone: text::Tone::High }],
+    };
+    let diagram = text::Diagram {
+        title: "Locks & doors".to_owned(),
+        description: "Which lock closes which door.".to_owned(),
+        columns: vec![column("Locks", "closes", "Lock"), column("Doors", "", "Door")],
+        edges: vec![text::Edge { column: 0, from: 0, to: 0 }],
+    };
+    let kind = text::BlockKind::Diagram(diagram);
+    let tree = with_blocks(vec![text::Block { kind, span }]);
+    let page = text(&tree, &site.pages[0].path);
+    let start = page.find("<figure class=\"diagram\">").expect("there is a diagram");
+    let figure = page[start..].split("</figure>").next().expect("a split has a first part");
+    assert!(figure.contains("role=\"img\" aria-labelledby=\"diagram-1-title\""));
+    assert!(figure.contains("<title id=\"diagram-1-title\">Locks &amp; doors</title>"));
+    assert!(figure.contains("<desc id=\"diagram-1-text\">Which lock closes which door.</desc>"));
+    assert_eq!(figure.matches("<path class=\"diagram-edge\"").count(), 1);
+    assert_eq!(figure.matches("<g class=\"diagram-node badge-high\">").count(), 2);
+    assert!(!figure.contains("style="));
+    let words = figure.split("<details>").nth(1).expect("the words follow the picture");
+    assert!(words.contains(">Lock</a> closes <a "), "{words}");
+}

@@ -26,11 +26,14 @@ fn one(draft: &mut Draft<'_, '_, Control>, number: usize, verification: &Verific
     let title = words(verification.title.clone());
     draft.push(heading(3, format!("verify-{number}"), title, span));
     let method = draft.label(&format!("method.{}", verification.method.word()));
-    let run = match &verification.run {
-        Some(run) => badge(Tone::Pass, draft.ground.wording.fill("record.run", "when", run)),
-        None => badge(Tone::Plain, draft.label("record.not-run-by-us")),
-    };
-    let marks = vec![badge(Tone::Plain, method), Inline::Text(" ".to_owned()), run];
+    let mut marks = vec![badge(Tone::Plain, method), Inline::Text(" ".to_owned())];
+    match &verification.run {
+        Some(run) => {
+            marks.push(badge(Tone::Pass, draft.label("record.run")));
+            marks.push(Inline::Text(format!(" {run}")));
+        }
+        None => marks.push(badge(Tone::Plain, draft.label("record.not-run-by-us"))),
+    }
     draft.push(paragraph(marks, span));
     if let Some(steps) = &verification.steps {
         draft.lead(std::slice::from_ref(steps));
@@ -47,7 +50,7 @@ fn one(draft: &mut Draft<'_, '_, Control>, number: usize, verification: &Verific
 /// The assessment in the order of EN 18031: objective, information, three steps, verdict.
 pub(crate) fn assessment(draft: &mut Draft<'_, '_, Control>) {
     let record = draft.record;
-    let Some(assessment) = &record.assessment else { return };
+    let assessment = &record.assessment;
     draft.section("assessment");
     draft.lead(std::slice::from_ref(&assessment.objective));
     let span = draft.span();
@@ -75,7 +78,7 @@ pub(crate) fn assessment(draft: &mut Draft<'_, '_, Control>) {
 
 /// The decision tree as a table: it can be read, printed and walked without a picture.
 fn tree(draft: &mut Draft<'_, '_, Control>) {
-    let Some(assessment) = &draft.record.assessment else { return };
+    let assessment = &draft.record.assessment;
     if assessment.tree.is_empty() {
         return;
     }

@@ -27,6 +27,7 @@ pub(crate) fn page(draft: &mut Draft<'_, '_, Control>) -> Page {
     effort(draft);
     super::framework::maps_of(draft);
     draft.link_list("depends", &record.depends);
+    super::diagram::of_control(draft);
     let level = draft.ground.wording.level(record.level);
     let mut badges = vec![badge(level_tone(record.level), level)];
     if record.status == Status::Draft {
@@ -120,7 +121,7 @@ fn evidence(draft: &mut Draft<'_, '_, Control>) {
 }
 
 fn effort(draft: &mut Draft<'_, '_, Control>) {
-    let Some(effort) = draft.record.effort else { return };
+    let effort = draft.record.effort;
     draft.section("effort");
     let names = ["effort-first", "effort-release", "effort-year"];
     let head = names.map(|name| words(draft.label(&format!("record.{name}"))));

@@ -16,6 +16,7 @@ pub(crate) fn page(draft: &mut Draft<'_, '_, Requirement>) -> Page {
     draft.passages("partial", &record.partial);
     draft.passage_list("mistakes", &record.mistakes);
     draft.passages("notes", &record.notes);
+    super::diagram::of_requirement(draft);
     let part = draft.label(&format!("part.{}", record.part.word()));
     let item = record.request_item.to_string();
     let request = draft.ground.wording.fill("record.request-item", "number", &item);
