@@ -255,7 +255,7 @@ impl<'a> Resolver<'a> {
         };
         let (path, fragment) = split_fragment(destination);
         let path = path.replace("%20", " ");
-        let Some(path) = joined(&page, &path) else {
+        let Some(path) = text::join(&page, &path) else {
             let message = format!("`{destination}` leads out of `content/`");
             self.faults.push(
                 Diagnostic::error(Code::OutsideRoot, span, message)
@@ -353,25 +353,6 @@ fn split_fragment(text: &str) -> (&str, Option<String>) {
         Some((path, _)) => (path, None),
         None => (text, None),
     }
-}
-
-/// `path` relative to the folder of the page `from`; `None` when it leaves `content/`.
-pub(crate) fn joined(from: &str, path: &str) -> Option<String> {
-    let mut parts: Vec<&str> = from.split('/').collect();
-    parts.pop();
-    if path.starts_with('/') {
-        return None;
-    }
-    for part in path.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => {
-                parts.pop()?;
-            }
-            name => parts.push(name),
-        }
-    }
-    Some(parts.join("/"))
 }
 
 /// Whether a path ends in `.ending`.

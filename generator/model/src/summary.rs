@@ -9,7 +9,6 @@ use sources::{Checked, Code, Diagnostic, FileId, Sources, Span, did_you_mean};
 use text::{Block, BlockKind, Inline, List, Origin, Written, plain};
 
 use crate::Id;
-use crate::links::joined;
 use crate::page::Page;
 
 /// The order of the pages.
@@ -172,7 +171,7 @@ impl Reader<'_> {
             return None;
         }
         let destination = target.destination.replace("%20", " ");
-        let path = joined(&self.from, &destination).unwrap_or(destination);
+        let path = text::join(&self.from, &destination).unwrap_or(destination);
         if let Some(first) = self.seen.get(&path) {
             let message = format!("`{path}` stands twice in the summary");
             self.faults.push(

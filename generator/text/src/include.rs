@@ -162,7 +162,8 @@ impl Assembly<'_> {
 }
 
 /// `path` relative to the folder of `from`; `None` when it leaves the root.
-pub(crate) fn join(from: &str, path: &str) -> Option<String> {
+#[must_use]
+pub fn join(from: &str, path: &str) -> Option<String> {
     let mut parts: Vec<&str> = from.split('/').collect();
     parts.pop();
     if path.starts_with('/') {

@@ -13,6 +13,7 @@ mod tree;
 mod walk;
 
 pub use anchor::slug;
+pub use include::join;
 pub use markdown::{Parsed, parse};
 pub use origin::Origin;
 pub use page::{PageText, page, prose};

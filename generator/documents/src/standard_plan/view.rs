@@ -254,6 +254,12 @@ fn requirement(model: &Model, wording: &Wording<'_>, control: &Control) -> Vec<E
         }
     };
     labelled("rationale", blocks(&control.rationale));
+    let levels = control.levels.iter().map(|ask| {
+        let mut item = words(format!("{}: ", wording.level(ask.level)));
+        item.extend(in_line(&ask.asks.blocks));
+        item
+    });
+    labelled("levels", vec![bullets(levels.collect(), span)]);
     labelled("guidance", blocks(&control.guidance));
     labelled("sector-notes", blocks(&control.notes));
     let evidence = control.evidence.iter().map(|evidence| code_marked(&evidence.what.text));
