@@ -47,7 +47,6 @@ pub(crate) fn plan(
         pages.push(written_page(&ground, &mut placer, model.pages.get(id)));
     }
     record_page::all(&ground, &mut placer, &mut pages);
-    pages.push(not_found(&ground));
     navigation::link_neighbours(&ground, &mut pages);
     faults.append(&mut placer.faults);
     check_fragments(&placer.fragments, &pages, faults);
@@ -136,30 +135,6 @@ pub(crate) fn outline(body: &[Block<Placed>], deepest: u8) -> Vec<OutlineEntry> 
         _ => None,
     });
     headings.collect()
-}
-
-fn not_found(ground: &Ground<'_>) -> Page {
-    let title = ground.wording.label("not-found.title");
-    Page {
-        path: "404.html".to_owned(),
-        heading: crate::compose::words(&title),
-        title,
-        description: ground.wording.label("not-found.description"),
-        kind: "page".to_owned(),
-        kind_label: ground.wording.label("kind.page"),
-        key: None,
-        layout: Layout::NotFound,
-        badges: Vec::new(),
-        body: Vec::new(),
-        footnotes: Vec::new(),
-        outline: Vec::new(),
-        breadcrumbs: Vec::new(),
-        previous: None,
-        next: None,
-        source: String::new(),
-        edit_url: None,
-        checked: None,
-    }
 }
 
 /// Every link to a place on a page lands on an anchor of that page.

@@ -141,15 +141,11 @@ fn own_pages(frame: Frame<'_>, templates: &Templates) -> Vec<Filled> {
         page: page::values(frame, &document),
         sections: print::sections(frame),
     };
-    let mut filled = vec![
+    vec![
         fill(templates, &search, "search.html", &page::values(frame, &search)),
         fill(templates, &document, "print.html", &printed),
-    ];
-    if !site.pages.iter().any(|page| page.layout == Layout::NotFound) {
-        let name = page::template(missing.layout);
-        filled.push(fill(templates, &missing, name, &page::values(frame, &missing)));
-    }
-    filled
+        fill(templates, &missing, page::template(missing.layout), &page::values(frame, &missing)),
+    ]
 }
 
 fn fill(templates: &Templates, page: &Page, name: &str, values: &impl Serialize) -> Filled {

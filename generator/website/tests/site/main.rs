@@ -12,7 +12,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use documents::{Layout, Site};
+use documents::Site;
 use website::{Theme, Tree};
 
 fn built(site: &Site) -> Tree {
@@ -220,15 +220,6 @@ fn the_printed_book_links_inside_itself() {
     assert!(page.contains("href=\"#guides-blocks--tables\""));
     assert!(page.contains("id=\"guides-blocks--footnote-1\""));
     assert!(page.contains("href=\"controls/cr-a01.html\""), "records stay pages of their own");
-}
-
-#[test]
-fn a_page_for_missing_addresses_of_the_author_wins() {
-    let mut site = sample::site();
-    let mut page = sample::page("404.html", "page", None, "# Gone with the wind\n\nSorry.\n");
-    page.layout = Layout::NotFound;
-    site.pages.push(page);
-    assert!(text(&built(&site), "404.html").contains("Gone with the wind"));
 }
 
 #[test]
