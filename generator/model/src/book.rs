@@ -68,7 +68,7 @@ record! {
 }
 
 /// What `book.toml` says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Book {
     /// The toolkit's title.
     pub title: String,
@@ -92,7 +92,7 @@ pub struct Book {
 }
 
 /// What the cover of the implementation profile says.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct ProfileTitle {
     /// The introductory element of the title.
     pub introductory: Option<String>,
@@ -110,8 +110,18 @@ pub struct ProfileTitle {
     pub notices: Vec<String>,
 }
 
-/// Reads `book.toml`.
-pub(crate) fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Option<(Book, Span)> {
+/// What could be read of `book.toml`.
+pub(crate) struct Reading {
+    /// Everything, if no field has a fault.
+    pub(crate) book: Option<Book>,
+    /// The sector: without it the links to its records would look dangling.
+    pub(crate) sector: Option<String>,
+    /// Where the sector is named.
+    pub(crate) sector_span: Span,
+}
+
+/// Reads `book.toml`. `None` when it says too little to read the other files by.
+pub(crate) fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Option<Reading> {
     let Some((id, file)) = sources.find("book.toml") else {
         faults.push(
             Diagnostic::error(Code::MissingFile, None, "there is no `book.toml`")
@@ -125,7 +135,11 @@ pub(crate) fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Option<(B
     if faults.len() > faults_before {
         return None;
     }
-    let written = Written::decode(&node, faults)?;
+    let Some(written) = Written::decode(&node, faults) else {
+        let sector = node.field("toolkit")?.field("sector")?;
+        let name = sector.text()?.to_owned();
+        return Some(Reading { book: None, sector: Some(name), sector_span: sector.span });
+    };
     if written.book.src.text != "content" {
         let message =
             format!("pages are read from `content`, not from `{}`", written.book.src.text);
@@ -135,7 +149,8 @@ pub(crate) fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Option<(B
         );
     }
     let sector_span = written.toolkit.sector.as_ref().map_or(node.span, |key| key.span);
-    Some((meant(written), sector_span))
+    let book = meant(written);
+    Some(Reading { sector: book.sector.clone(), book: Some(book), sector_span })
 }
 
 fn meant(written: Written) -> Book {

@@ -128,22 +128,23 @@ impl<T: Record> AnyRecord for T {
     }
 }
 
-/// Builds the model. `None` when there is no readable `book.toml`; every other fault is
-/// reported and leaves a model with what could be read.
+/// Builds the model. `None` when `book.toml` cannot be read or one of its fields has a fault; every
+/// other fault is reported, then too, and leaves a model with what could be read.
 #[must_use]
 pub fn build(sources: &Sources) -> Checked<Option<Model>> {
     let mut faults = Vec::new();
-    let Some((book, sector_span)) = book::read(sources, &mut faults) else {
+    let Some(book::Reading { book, sector, sector_span }) = book::read(sources, &mut faults) else {
         return Checked { value: None, diagnostics: faults };
     };
-    let raws = load::load(sources, book.sector.as_deref(), Some(sector_span), &mut faults);
+    let raws = load::load(sources, sector.as_deref(), Some(sector_span), &mut faults);
     let drafts = read_pages(sources, &mut faults);
     let mut linker = Linker { sources, index: Index::default(), edges: Vec::new(), faults };
-    let model = linker.link(book, raws, &drafts);
+    let is_whole = book.is_some();
+    let model = linker.link(book.unwrap_or_default(), raws, &drafts);
     let mut faults = linker.faults;
     rules::check(sources, &model, &mut faults);
     faults.sort_by_key(|fault| fault.span);
-    Checked { value: Some(model), diagnostics: faults }
+    Checked { value: is_whole.then_some(model), diagnostics: faults }
 }
 
 fn read_pages(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<Draft> {

@@ -146,6 +146,10 @@ fn refine(raws: &mut Raws, kind: Kind, node: Node, faults: &mut Vec<Diagnostic>)
         faults.push(refinement(span, "the field `refine` is missing"));
         return;
     };
+    // What is wrong with the record was said where it stands.
+    if raws.unreadable.contains(&(kind, key.text.to_lowercase())) {
+        return;
+    }
     let records = raws.records.entry(kind).or_default();
     let keys = || records.iter().filter_map(|raw| raw.node.field("key").and_then(Node::text));
     let Some(at) = keys().position(|known| known == key.text) else {
