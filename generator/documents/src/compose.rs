@@ -89,7 +89,17 @@ pub(crate) fn in_line<L: Clone>(blocks: &[Block<L>]) -> Words<L> {
         match &block.kind {
             BlockKind::Paragraph(content) => parts.push(content.clone()),
             BlockKind::List(list) => {
-                parts.extend(list.items.iter().map(|item| in_line(&item.blocks)));
+                let mut items: Vec<_> =
+                    list.items.iter().map(|item| in_line(&item.blocks)).collect();
+                let earlier = items.len().saturating_sub(1);
+                // Without a mark an item runs into the next; a sentence has its own.
+                for item in &mut items[..earlier] {
+                    if text::plain(item).ends_with('.') {
+                        continue;
+                    }
+                    item.push(Inline::Text(";".to_owned()));
+                }
+                parts.extend(items);
             }
             BlockKind::Quote(blocks) => parts.push(in_line(blocks)),
             BlockKind::Alert(alert) => parts.push(in_line(&alert.blocks)),

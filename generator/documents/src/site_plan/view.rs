@@ -167,7 +167,7 @@ fn clocks(ground: &Ground<'_>, placer: &mut Placer<'_>, regime: &str, span: Span
     let head = head.map(|key| words(ground.wording.label(key)));
     let mut rows = Vec::new();
     for (_, record) in clocks_of(ground, regime) {
-        let mut due = vec![strong(words(format!("{}.", record.title)))];
+        let mut due = vec![strong(words(format!("{}:", record.title)))];
         due.push(Inline::Text(" ".to_owned()));
         for passage in &record.content {
             due.extend(in_line(&map_blocks(&passage.blocks, placer)));
