@@ -8,7 +8,7 @@ use sources::{Checked, Code, Diagnostic, FileId, Sources, Span};
 use text::{map_blocks, map_footnotes, map_inlines, plain};
 
 use crate::form::Key;
-use crate::links::{Index, Resolver, has_ending};
+use crate::links::{Found, Index, Resolver, has_ending};
 use crate::load::{self, Raw, Raws};
 use crate::page::{self, Draft, Page, PageKind, PageLayout};
 use crate::record::{
@@ -190,6 +190,18 @@ keyed!(
     Framework
 );
 
+/// The records of a kind.
+struct Decoded<T> {
+    /// Those that could be read, in the order of their keys.
+    records: Vec<T>,
+    /// What could be read of the others: only their links are looked at.
+    parts: Vec<T>,
+}
+
+/// Where links start whose edges are dropped: a sector is no record, and a record that could not
+/// be read has no place.
+const NOWHERE: Target = Target { kind: Kind::Page, at: u32::MAX };
+
 struct Linker<'a> {
     sources: &'a Sources,
     index: Index,
@@ -215,12 +227,14 @@ impl Linker<'_> {
         let baselines = self.decode::<written::Baseline>(&mut raws, Kind::Baseline);
         let frameworks = self.decode::<written::Framework>(&mut raws, Kind::Framework);
         self.index_pages(drafts);
-        let settings = raws.sector.as_ref().and_then(|sector| sector.set.clone());
-        let settings = settings.unwrap_or_default();
-        self.check_settings(&settings, &controls);
+        let settings = raws.sector.as_ref().and_then(|(sector, _)| sector.set.clone());
+        let mut settings = settings.unwrap_or_default();
+        // A name with a fault, which was reported, stands there empty.
+        settings.retain(|set| !set.control.text.is_empty() && !set.parameter.text.is_empty());
+        self.check_settings(&settings);
         let model = Model {
             book,
-            sector: raws.sector.map(|sector| self.sector(&sector)),
+            sector: raws.sector.and_then(|(written, is_whole)| self.sector(&written, is_whole)),
             requirements: self.resolve(&requirements, |resolver, w| resolver.requirement(w)),
             controls: self.resolve(&controls, |resolver, w| resolver.control(w, &settings)),
             threats: self.resolve(&threats, |resolver, w| resolver.threat(w)),
@@ -245,26 +259,28 @@ impl Linker<'_> {
     }
 
     /// Gives the records of a kind their type and enters their keys in the index.
-    fn decode<T: Keyed>(&mut self, raws: &mut Raws, kind: Kind) -> Vec<T> {
+    fn decode<T: Keyed>(&mut self, raws: &mut Raws, kind: Kind) -> Decoded<T> {
         let raw = raws.records.remove(&kind).unwrap_or_default();
-        let decoded: Vec<(Raw, Option<T>, Vec<Diagnostic>)> = raw
+        let decoded: Vec<(Raw, (T, bool), Vec<Diagnostic>)> = raw
             .into_par_iter()
             .map(|raw| {
                 let mut faults = Vec::new();
-                let record = T::decode(&raw.node, &mut faults);
-                (raw, record, faults)
+                let recovered = T::recover(&raw.node, &mut faults);
+                (raw, recovered, faults)
             })
             .collect();
         let mut records: Vec<T> = Vec::new();
+        let mut parts: Vec<T> = Vec::new();
         let mut first_spans: BTreeMap<String, Span> = BTreeMap::new();
         let mut broken = Vec::new();
-        for (raw, record, faults) in decoded {
+        for (raw, (record, is_whole), faults) in decoded {
             self.faults.extend(faults);
-            let Some(record) = record else {
+            if !is_whole {
                 broken.extend(raw.node.field("key").and_then(|key| key.text()).map(str::to_owned));
                 broken.push(load::stem(&self.sources.file(raw.file).path));
+                parts.push(record);
                 continue;
-            };
+            }
             let key = record.key();
             if let Some(first) = first_spans.get(&key.text) {
                 let message = format!("there are two records `{}:{}`", kind.scheme(), key.text);
@@ -286,7 +302,7 @@ impl Linker<'_> {
         // look like many: links to it are dropped in silence.
         self.index.broken.extend(broken.into_iter().map(|key| (kind, key)));
         self.index.records.insert(kind, index);
-        records
+        Decoded { records, parts }
     }
 
     fn check_file_name(&mut self, file: FileId, key: &Key) {
@@ -322,11 +338,14 @@ impl Linker<'_> {
         }
     }
 
-    fn check_settings(&mut self, settings: &[written::Setting], controls: &[written::Control]) {
+    fn check_settings(&mut self, settings: &[written::Setting]) {
         for setting in settings {
             let key = &setting.control;
-            if !controls.iter().any(|control| control.key.text == key.text) {
-                let names = controls.iter().map(|control| control.key.text.as_str());
+            let known = self.index.records.get(&Kind::Control);
+            let is_broken = self.index.broken.contains(&(Kind::Control, key.text.clone()));
+            if !is_broken && !known.is_some_and(|controls| controls.contains_key(&key.text)) {
+                let names = known.into_iter().flat_map(|controls| controls.keys());
+                let names = names.map(String::as_str);
                 let help = sources::did_you_mean(&key.text, names, "a sector sets parameters");
                 let message = format!("there is no control `{}`", key.text);
                 let fault = Diagnostic::error(Code::SectorRule, key.span, message).help(help);
@@ -337,39 +356,41 @@ impl Linker<'_> {
 
     fn resolve<W: Sync, T: Record + Send>(
         &mut self,
-        written: &[W],
+        written: &Decoded<W>,
         meant: impl Fn(&mut Resolver<'_>, &W) -> T + Sync,
     ) -> Arena<T> {
         let (sources, index) = (self.sources, &self.index);
-        let resolved: Vec<_> = (0u32..u32::try_from(written.len()).unwrap_or(u32::MAX))
+        for part in &written.parts {
+            let mut resolver = Resolver::new(sources, index, NOWHERE);
+            meant(&mut resolver, part);
+            self.faults.append(&mut resolver.link_faults);
+        }
+        let resolved: Vec<_> = (0u32..u32::try_from(written.records.len()).unwrap_or(u32::MAX))
             .into_par_iter()
             .map(|at| {
-                let from = Target { kind: T::KIND, at };
-                let mut resolver = Resolver::new(sources, index, from);
-                let record = meant(&mut resolver, &written[at as usize]);
-                (record, resolver.edges, resolver.faults)
+                let mut resolver = Resolver::new(sources, index, Target { kind: T::KIND, at });
+                let record = meant(&mut resolver, &written.records[at as usize]);
+                (record, resolver.found())
             })
             .collect();
         Arena::new(self.collect(resolved))
     }
 
-    fn collect<T>(&mut self, resolved: Vec<(T, Vec<Edge>, Vec<Diagnostic>)>) -> Vec<T> {
+    fn collect<T>(&mut self, resolved: Vec<(T, Found)>) -> Vec<T> {
         let mut records = Vec::with_capacity(resolved.len());
-        for (record, edges, faults) in resolved {
+        for (record, found) in resolved {
             records.push(record);
-            self.edges.extend(edges);
-            self.faults.extend(faults);
+            self.edges.extend(found.edges);
+            self.faults.extend(found.faults);
         }
         records
     }
 
-    fn sector(&mut self, written: &written::Sector) -> Sector {
-        // A sector is not a record that links start from: its edges are dropped.
-        let nowhere = Target { kind: Kind::Page, at: u32::MAX };
-        let mut resolver = Resolver::new(self.sources, &self.index, nowhere);
+    fn sector(&mut self, written: &written::Sector, is_whole: bool) -> Option<Sector> {
+        let mut resolver = Resolver::new(self.sources, &self.index, NOWHERE);
         let sector = resolver.sector(written);
-        self.faults.append(&mut resolver.faults);
-        sector
+        self.faults.extend(resolver.found().faults);
+        is_whole.then_some(sector)
     }
 
     fn resolve_pages(&mut self, drafts: &[Draft]) -> Arena<Page> {
@@ -381,7 +402,7 @@ impl Linker<'_> {
                 let mut resolver = Resolver::new(sources, index, Target { kind: Kind::Page, at });
                 resolver.page = Some(draft.path.clone());
                 let page = resolve_page(draft, &mut resolver);
-                (page, resolver.edges, resolver.faults)
+                (page, resolver.found())
             })
             .collect();
         Arena::new(self.collect(resolved))

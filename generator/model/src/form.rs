@@ -13,6 +13,11 @@ pub struct Key {
 }
 
 impl Decode for Key {
+    /// A key that names nothing.
+    fn stand_in(span: Span) -> Self {
+        Self { text: String::new(), span }
+    }
+
     fn shape() -> Shape {
         Shape::Pattern("^[A-Za-z0-9]([A-Za-z0-9-]*[A-Za-z0-9])?$")
     }
@@ -61,6 +66,10 @@ impl Date {
 }
 
 impl Decode for Date {
+    fn stand_in(_: Span) -> Self {
+        Self { year: 1, month: 1, day: 1 }
+    }
+
     fn shape() -> Shape {
         Shape::Pattern("^[0-9]{4}-[0-9]{2}-[0-9]{2}$")
     }
@@ -112,6 +121,10 @@ impl Limit {
 }
 
 impl Decode for Limit {
+    fn stand_in(_: Span) -> Self {
+        Self::Unlimited
+    }
+
     fn shape() -> Shape {
         Shape::Pattern("^(PT[0-9]+H|P[0-9]+[DM]|without-delay|on-request|no-fixed-limit)$")
     }
@@ -163,6 +176,10 @@ impl Days {
 }
 
 impl Decode for Days {
+    fn stand_in(_: Span) -> Self {
+        Self { tenths: 0 }
+    }
+
     fn shape() -> Shape {
         Shape::Number
     }

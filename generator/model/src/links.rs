@@ -126,6 +126,12 @@ pub(crate) struct Index {
     pub(crate) excluded: BTreeMap<(Kind, String), String>,
 }
 
+/// What resolving a whole record or page brought to light.
+pub(crate) struct Found {
+    pub(crate) edges: Vec<Edge>,
+    pub(crate) faults: Vec<Diagnostic>,
+}
+
 /// Resolves the links of one record or page after the other.
 pub(crate) struct Resolver<'a> {
     pub(crate) sources: &'a Sources,
@@ -135,17 +141,35 @@ pub(crate) struct Resolver<'a> {
     /// Its path below `content/`, when it is a page: relative links start there.
     pub(crate) page: Option<String>,
     pub(crate) edges: Vec<Edge>,
+    /// Faults that hold whatever else is wrong with the record: of its links and its Markdown.
+    pub(crate) link_faults: Vec<Diagnostic>,
+    /// Faults that follow from several fields; they mean something only of a whole record.
     pub(crate) faults: Vec<Diagnostic>,
 }
 
 impl<'a> Resolver<'a> {
     pub(crate) fn new(sources: &'a Sources, index: &'a Index, from: Target) -> Self {
-        Self { sources, index, from, page: None, edges: Vec::new(), faults: Vec::new() }
+        Self {
+            sources,
+            index,
+            from,
+            page: None,
+            edges: Vec::new(),
+            link_faults: Vec::new(),
+            faults: Vec::new(),
+        }
+    }
+
+    pub(crate) fn found(mut self) -> Found {
+        self.faults.append(&mut self.link_faults);
+        Found { edges: self.edges, faults: self.faults }
     }
 
     /// The record of type `T` that `key` names.
     pub(crate) fn id<T: Record>(&mut self, key: &Key, relation: Relation) -> Option<Id<T>> {
-        let target = self.record(T::KIND, &key.text, key.span)?;
+        // An empty key stands in for one with a fault, which was reported.
+        let written = Some(key).filter(|key| !key.text.is_empty())?;
+        let target = self.record(T::KIND, &written.text, written.span)?;
         self.edges.push(Edge { to: target, relation, from: self.from });
         Some(Id::new(target.at))
     }
@@ -168,7 +192,7 @@ impl<'a> Resolver<'a> {
                 did_you_mean(key, keys, format!("the keys are the file names in `data/{folder}/`"))
             }
         };
-        self.faults.push(Diagnostic::error(Code::DanglingLink, span, message).help(help));
+        self.link_faults.push(Diagnostic::error(Code::DanglingLink, span, message).help(help));
         None
     }
 
@@ -216,7 +240,7 @@ impl<'a> Resolver<'a> {
         let known: Vec<&str> = known.chain(["view", "download", "https", "mailto"]).collect();
         let message = format!("links of the scheme `{scheme}:` are not known");
         let help = did_you_mean(scheme, known, "write a path, `https://…` or `control:CR-D06`");
-        self.faults.push(Diagnostic::error(Code::UnknownScheme, span, message).help(help));
+        self.link_faults.push(Diagnostic::error(Code::UnknownScheme, span, message).help(help));
         None
     }
 
@@ -227,7 +251,7 @@ impl<'a> Resolver<'a> {
         let message = format!("a build makes no file `{name}`");
         let list = sources::decode::listing(DOWNLOADS);
         let help = did_you_mean(name, DOWNLOADS.iter().copied(), format!("it makes {list}"));
-        self.faults.push(Diagnostic::error(Code::DanglingLink, span, message).help(help));
+        self.link_faults.push(Diagnostic::error(Code::DanglingLink, span, message).help(help));
         None
     }
 
@@ -240,14 +264,14 @@ impl<'a> Resolver<'a> {
         let keys = keys.map(|(_, key)| key.as_str());
         let help = did_you_mean(key, keys, "a page gets its key in its front matter");
         let message = format!("there is no {} `{key}`", kind.word());
-        self.faults.push(Diagnostic::error(Code::DanglingLink, span, message).help(help));
+        self.link_faults.push(Diagnostic::error(Code::DanglingLink, span, message).help(help));
         None
     }
 
     fn relative(&mut self, destination: &str, span: Span) -> Option<To> {
         let Some(page) = self.page.clone() else {
             let message = format!("`{destination}` is a path, but a record has no place in it");
-            self.faults.push(
+            self.link_faults.push(
                 Diagnostic::error(Code::DanglingLink, span, message)
                     .help("name what you mean: `control:KEY`, `guide:KEY`, `https://…`"),
             );
@@ -257,7 +281,7 @@ impl<'a> Resolver<'a> {
         let path = path.replace("%20", " ");
         let Some(path) = text::join(&page, &path) else {
             let message = format!("`{destination}` leads out of `content/`");
-            self.faults.push(
+            self.link_faults.push(
                 Diagnostic::error(Code::OutsideRoot, span, message)
                     .help("link to the published address with `https://…`"),
             );
@@ -273,7 +297,7 @@ impl<'a> Resolver<'a> {
         let message = format!("there is no page or file `{path}`");
         let pages = self.index.pages.keys().map(String::as_str);
         let help = did_you_mean(&path, pages, "paths are relative to the page's folder");
-        self.faults.push(Diagnostic::error(Code::DanglingLink, span, message).help(help));
+        self.link_faults.push(Diagnostic::error(Code::DanglingLink, span, message).help(help));
         None
     }
 
@@ -306,7 +330,8 @@ impl<'a> Resolver<'a> {
                 let message = format!("there is no generated block `{words}`");
                 let list = sources::decode::listing(VIEWS);
                 let help = did_you_mean(name, VIEWS.iter().copied(), format!("there are {list}"));
-                self.faults.push(Diagnostic::error(Code::UnknownView, span, message).help(help));
+                self.link_faults
+                    .push(Diagnostic::error(Code::UnknownView, span, message).help(help));
                 return None;
             }
         };
@@ -325,7 +350,7 @@ impl Links<Written, Resolved> for Resolver<'_> {
     fn image(&mut self, target: &Written, alternative: &str) -> Option<Inline<Resolved>> {
         if alternative.trim().is_empty() {
             let message = "the picture has no text alternative";
-            self.faults.push(
+            self.link_faults.push(
                 Diagnostic::error(Code::BadForm, target.span, message)
                     .help("say in the square brackets what the picture shows"),
             );

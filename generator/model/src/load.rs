@@ -24,7 +24,8 @@ pub(crate) struct Raw {
 #[derive(Default)]
 pub(crate) struct Raws {
     pub(crate) records: BTreeMap<Kind, Vec<Raw>>,
-    pub(crate) sector: Option<written::Sector>,
+    /// What the sector says, and whether all of it could be read.
+    pub(crate) sector: Option<(written::Sector, bool)>,
     /// The files that could not be read at all: kind and the file's name without its ending.
     pub(crate) unreadable: Vec<(Kind, String)>,
     /// Why a record is not there: kind and key → reason.
@@ -72,7 +73,7 @@ pub(crate) fn load(
                 raws.records.entry(kind).or_default().push(Raw { file, node });
             }
             Role::Refinement(kind) => refinements.push((kind, node)),
-            Role::Sector => raws.sector = written::Sector::decode(&node, faults),
+            Role::Sector => raws.sector = Some(written::Sector::recover(&node, faults)),
             Role::Unknown | Role::Elsewhere => faults.push(unknown_folder(sources, file)),
         }
     }
@@ -226,9 +227,12 @@ fn appendable(kind: Kind) -> Vec<&'static str> {
 
 /// Leaves out what the sector excludes.
 fn exclude(raws: &mut Raws, faults: &mut Vec<Diagnostic>) {
-    let exclusions = raws.sector.as_ref().and_then(|sector| sector.exclude.clone());
+    let exclusions = raws.sector.as_ref().and_then(|(sector, _)| sector.exclude.clone());
     for exclusion in exclusions.unwrap_or_default() {
         let link = &exclusion.record;
+        if link.text.is_empty() {
+            continue;
+        }
         let parts = link.text.split_once(':');
         let target = parts.and_then(|(scheme, key)| {
             let kind = Kind::RECORDS.iter().find(|kind| kind.scheme() == scheme)?;

@@ -17,7 +17,7 @@ impl Resolver<'_> {
     }
 
     pub(crate) fn passage(&mut self, prose: &Prose) -> Passage {
-        let parsed = text::prose(self.sources, prose).take(&mut self.faults);
+        let parsed = text::prose(self.sources, prose).take(&mut self.link_faults);
         self.refuse_parts_of_a_page(&parsed);
         let blocks = map_blocks(&parsed.blocks, self);
         let markdown = prose.text.trim_end().to_owned();
@@ -41,7 +41,7 @@ impl Resolver<'_> {
             | BlockKind::Rule => false,
         });
         for heading in headings {
-            self.faults.push(
+            self.link_faults.push(
                 Diagnostic::error(Code::Outline, heading.span, "a record's text has no headings")
                     .help("write a paragraph, or a page and a link to it"),
             );
@@ -49,7 +49,7 @@ impl Resolver<'_> {
         for footnote in &parsed.footnotes {
             let span = footnote.blocks.first().map(|block| block.span);
             let message = format!("the footnote `{}` stands in a record", footnote.label);
-            self.faults.push(
+            self.link_faults.push(
                 Diagnostic::error(Code::Footnote, span, message)
                     .help("say it in the text: only pages have footnotes"),
             );

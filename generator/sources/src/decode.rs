@@ -15,6 +15,20 @@ pub trait Decode: Sized {
     /// Reads the value; `None` means that at least one fault was reported.
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self>;
 
+    /// The value that takes the place of one with a fault: empty, zero or the first of a set.
+    fn stand_in(span: Span) -> Self;
+
+    /// Reads what can be read: parts with a fault are stand-ins, and then the truth is `false`.
+    ///
+    /// It lets later checks look at the sound parts of a value, so that one fault does not hide
+    /// another. What comes of it is never published.
+    fn recover(node: &Node, faults: &mut Vec<Diagnostic>) -> (Self, bool) {
+        match Self::decode(node, faults) {
+            Some(value) => (value, true),
+            None => (Self::stand_in(node.span), false),
+        }
+    }
+
     /// The value of a field that was left out; `None` means that the field is required.
     #[must_use]
     fn missing() -> Option<Self> {
@@ -92,6 +106,10 @@ pub struct Prose {
 }
 
 impl Decode for Plain {
+    fn stand_in(span: Span) -> Self {
+        Self { text: String::new(), span }
+    }
+
     fn shape() -> Shape {
         Shape::Text
     }
@@ -112,6 +130,10 @@ impl Decode for Plain {
 }
 
 impl Decode for Prose {
+    fn stand_in(span: Span) -> Self {
+        Self { text: String::new(), span }
+    }
+
     fn shape() -> Shape {
         Shape::Text
     }
@@ -129,9 +151,17 @@ impl<T: Decode> Decode for Spanned<T> {
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         T::decode(node, faults).map(|value| Spanned::new(value, node.span))
     }
+
+    fn stand_in(span: Span) -> Self {
+        Spanned::new(T::stand_in(span), span)
+    }
 }
 
 impl Decode for bool {
+    fn stand_in(_: Span) -> Self {
+        false
+    }
+
     fn shape() -> Shape {
         Shape::Truth
     }
@@ -145,6 +175,10 @@ impl Decode for bool {
 }
 
 impl Decode for u32 {
+    fn stand_in(_: Span) -> Self {
+        0
+    }
+
     fn shape() -> Shape {
         Shape::Whole
     }
@@ -176,6 +210,15 @@ impl<T: Decode> Decode for Option<T> {
         T::decode(node, faults).map(Some)
     }
 
+    fn stand_in(_: Span) -> Self {
+        None
+    }
+
+    fn recover(node: &Node, faults: &mut Vec<Diagnostic>) -> (Self, bool) {
+        let (value, is_whole) = T::recover(node, faults);
+        (Some(value), is_whole)
+    }
+
     fn missing() -> Option<Self> {
         Some(None)
     }
@@ -193,11 +236,20 @@ impl Decode for Passages {
     }
 
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        if let Value::Joined(parts) = &node.value {
-            let parts: Vec<_> = parts.iter().map(|part| Prose::decode(part, faults)).collect();
-            return parts.into_iter().collect::<Option<Vec<_>>>().map(Self);
-        }
-        Prose::decode(node, faults).map(|prose| Self(vec![prose]))
+        whole(Self::recover(node, faults))
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Self(Vec::new())
+    }
+
+    fn recover(node: &Node, faults: &mut Vec<Diagnostic>) -> (Self, bool) {
+        let parts = match &node.value {
+            Value::Joined(parts) => parts.as_slice(),
+            _ => std::slice::from_ref(node),
+        };
+        let (passages, is_whole) = recover_all(parts, faults);
+        (Self(passages), is_whole)
     }
 }
 
@@ -209,17 +261,43 @@ impl<T: Decode> Decode for Vec<T> {
     }
 
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        let Value::List(items) = &node.value else { return wrong_type(node, "a list", faults) };
+        whole(Self::recover(node, faults))
+    }
+
+    fn stand_in(_: Span) -> Self {
+        Vec::new()
+    }
+
+    fn recover(node: &Node, faults: &mut Vec<Diagnostic>) -> (Self, bool) {
+        let Value::List(items) = &node.value else {
+            let _: Option<Self> = wrong_type(node, "a list", faults);
+            return (Vec::new(), false);
+        };
         if items.is_empty() {
             faults.push(
                 Diagnostic::error(Code::EmptyValue, node.span, "the list is empty")
                     .help("leave the field out, or write at least one item"),
             );
-            return None;
+            return (Vec::new(), false);
         }
-        let decoded: Vec<Option<T>> = items.iter().map(|item| T::decode(item, faults)).collect();
-        decoded.into_iter().collect()
+        recover_all(items, faults)
     }
+}
+
+fn recover_all<T: Decode>(nodes: &[Node], faults: &mut Vec<Diagnostic>) -> (Vec<T>, bool) {
+    let mut values = Vec::with_capacity(nodes.len());
+    let mut are_whole = true;
+    for node in nodes {
+        let (value, is_whole) = T::recover(node, faults);
+        values.push(value);
+        are_whole &= is_whole;
+    }
+    (values, are_whole)
+}
+
+/// What [`Decode::recover`] gave, when it has no stand-in.
+pub fn whole<T>((value, is_whole): (T, bool)) -> Option<T> {
+    is_whole.then_some(value)
 }
 
 /// The text of a node: not empty and in Unicode's normal form C.
@@ -303,22 +381,22 @@ impl<'a> Fields<'a> {
         Some(Self { node, entries })
     }
 
-    /// Reads the field `name`; reports it when it is required and was left out.
-    pub fn take<T: Decode>(&self, name: &str, faults: &mut Vec<Diagnostic>) -> Option<T> {
+    /// Recovers the field `name`; reports it when it is required and was left out.
+    pub fn take<T: Decode>(&self, name: &str, faults: &mut Vec<Diagnostic>) -> (T, bool) {
         let named = |field: &Spanned<String>| field.value.replace('-', "_") == name;
         if let Some((_, node)) = self.entries.iter().find(|(field, _)| named(field)) {
-            return T::decode(node, faults);
+            return T::recover(node, faults);
         }
-        let value = T::missing();
-        if value.is_none() {
-            let at = self.entries.first().map_or(self.node.span, |(field, _)| field.span);
-            let message = format!("the field `{name}` is missing");
-            faults.push(
-                Diagnostic::error(Code::MissingField, at, message)
-                    .help(format!("add the field `{name}` to this group")),
-            );
+        if let Some(value) = T::missing() {
+            return (value, true);
         }
-        value
+        let at = self.entries.first().map_or(self.node.span, |(field, _)| field.span);
+        let message = format!("the field `{name}` is missing");
+        faults.push(
+            Diagnostic::error(Code::MissingField, at, message)
+                .help(format!("add the field `{name}` to this group")),
+        );
+        (T::stand_in(self.node.span), false)
     }
 }
 
@@ -366,10 +444,27 @@ macro_rules! record {
                 node: &$crate::Node,
                 faults: &mut Vec<$crate::Diagnostic>,
             ) -> Option<Self> {
+                $crate::decode::whole(Self::recover(node, faults))
+            }
+
+            fn stand_in(span: $crate::Span) -> Self {
+                Self {
+                    span,
+                    $( $field: <$type as $crate::decode::Decode>::stand_in(span) ),*
+                }
+            }
+
+            fn recover(
+                node: &$crate::Node,
+                faults: &mut Vec<$crate::Diagnostic>,
+            ) -> (Self, bool) {
                 let known = Self::FIELDS;
-                let fields = $crate::decode::Fields::open(node, known, faults)?;
+                let Some(fields) = $crate::decode::Fields::open(node, known, faults) else {
+                    return (Self::stand_in(node.span), false);
+                };
                 $( let $field = fields.take::<$type>(stringify!($field), faults); )*
-                Some(Self { span: node.span, $( $field: $field? ),* })
+                let is_whole = true $( && $field.1 )*;
+                (Self { span: node.span, $( $field: $field.0 ),* }, is_whole)
             }
 
             fn shape() -> $crate::decode::Shape {
@@ -419,6 +514,10 @@ macro_rules! closed_set {
             ) -> Option<Self> {
                 let words = [$( $word ),*];
                 $crate::decode::one_of(node, &words, faults).map(|at| Self::ALL[at])
+            }
+
+            fn stand_in(_: $crate::Span) -> Self {
+                Self::ALL[0]
             }
 
             fn shape() -> $crate::decode::Shape {

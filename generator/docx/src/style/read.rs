@@ -245,6 +245,10 @@ fn borders(written: WrittenBorders) -> Vec<Border> {
 pub struct Styles(BTreeMap<Role, WrittenStyle>);
 
 impl Decode for Styles {
+    fn stand_in(_: Span) -> Self {
+        Self(BTreeMap::new())
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let Value::Map(fields) = &node.value else {
             return wrong_type(node, "a table for each style", faults);
@@ -273,6 +277,10 @@ impl Decode for Styles {
 }
 
 impl Decode for Role {
+    fn stand_in(_: Span) -> Self {
+        Self::ALL[0]
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let plain = Plain::decode(node, faults)?;
         let role = Role::named(&plain.text);
@@ -334,6 +342,10 @@ fn acyclic(styles: &Styles, faults: &mut Vec<Diagnostic>) {
 pub struct Twips(i32);
 
 impl Decode for Twips {
+    fn stand_in(_: Span) -> Self {
+        Self(0)
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let Value::Integer(number) = node.value else {
             return wrong_type(node, "a whole number of twentieths of a point", faults);
@@ -363,6 +375,10 @@ impl Points {
 }
 
 impl Decode for Points {
+    fn stand_in(_: Span) -> Self {
+        Self(0)
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let written = match &node.value {
             Value::Integer(number) => number.to_string(),
@@ -397,6 +413,10 @@ fn out_of_range(node: &Node, range: &str) -> Diagnostic {
 pub struct Colour(String);
 
 impl Decode for Colour {
+    fn stand_in(_: Span) -> Self {
+        Self(String::new())
+    }
+
     fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
         let plain = Plain::decode(node, faults)?;
         let digits = plain.text.chars().all(|c| c.is_ascii_hexdigit());

@@ -1,7 +1,7 @@
 //! What does the author write of levels, evidence, verification and assessment?
 
 use sources::decode::{Decode, Plain, Prose, Shape};
-use sources::{Diagnostic, Node, Value, closed_set, record};
+use sources::{Diagnostic, Node, Span, Value, closed_set, record};
 
 use super::Level;
 use crate::form::{Days, Key};
@@ -42,6 +42,10 @@ impl Decode for Evidence {
             return Some(Self { what, file });
         }
         Plain::decode(node, faults).map(|what| Self { what, file: None })
+    }
+
+    fn stand_in(span: Span) -> Self {
+        Self { what: Plain::stand_in(span), file: None }
     }
 
     fn shape() -> Shape {
