@@ -315,7 +315,7 @@ for (const [kind, path, field] of REQUIRED) {
 
 const WORDS = [
   ["the levels of a control", CONTROL, /^level: .*/m, "level: ", ["basic", "high", "standard"]],
-  ["how far a threat has come", THREAT, /^status: .*/m, "status: ", ["approved", "draft", "reviewed"]],
+  ["how far a threat has come", THREAT, /^status: .*/m, "status: ", ["approved", "draft", "retired", "reviewed"]],
   ["what a framework is", FRAMEWORK, /^nature: .*/m, "nature: ", ["draft", "law", "published"]],
   ["how a refinement verifies", REFINEMENT, /^ {2}- method: .*/m, "  - method: ", ["command", "inspection", "test"]],
 ];

@@ -233,6 +233,10 @@ pub(crate) fn count(model: &Model, kind: Kind) -> usize {
         Kind::Clock => model.clocks.len(),
         Kind::Baseline => model.baselines.len(),
         Kind::Framework => model.frameworks.len(),
+        Kind::Objective => model.objectives.len(),
+        Kind::EvidenceType => model.evidence.len(),
+        Kind::Product => model.products.len(),
+        Kind::Misreading => model.misreadings.len(),
         Kind::Page => model.summary.pages().len(),
     }
 }
@@ -258,6 +262,10 @@ pub(crate) fn targets(model: &Model, kind: Kind) -> Vec<Target> {
         Kind::Clock => of!(clocks, Clock),
         Kind::Baseline => of!(baselines, Baseline),
         Kind::Framework => of!(frameworks, Framework),
+        Kind::Objective => of!(objectives, Objective),
+        Kind::EvidenceType => of!(evidence, EvidenceType),
+        Kind::Product => of!(products, Product),
+        Kind::Misreading => of!(misreadings, Misreading),
         Kind::Page => Vec::new(),
     }
 }

@@ -4,7 +4,7 @@ use std::cell::RefCell;
 use std::collections::BTreeSet;
 
 use model::record::Limit;
-use model::{Date, Level, Model, Record, Target};
+use model::{Date, Freshness, Level, Model, Record, Target};
 use sources::{Code, Diagnostic};
 use text::Tone;
 
@@ -69,6 +69,16 @@ impl<'a> Wording<'a> {
     }
 
     /// A level.
+    /// How old evidence may be: "at most 12 months old", "made for each release".
+    pub(crate) fn freshness(&self, fresh: Freshness) -> String {
+        match fresh {
+            Freshness::Months(number) => self.fill("fresh.months", "number", &number.to_string()),
+            Freshness::EachRelease => self.label("fresh.each-release"),
+            Freshness::OnChange => self.label("fresh.on-change"),
+            Freshness::Once => self.label("fresh.once"),
+        }
+    }
+
     pub(crate) fn level(&self, level: Level) -> String {
         self.label(&format!("level.{}", level.word()))
     }

@@ -12,8 +12,8 @@ use crate::links::{Found, Index, Resolver, has_ending};
 use crate::load::{self, Raw, Raws};
 use crate::page::{self, Draft, Page, PageKind, PageLayout};
 use crate::record::{
-    Area, Asset, Baseline, Clock, Control, EntryPoint, Fact, Framework, LegalDate, Reference,
-    Requirement, Sector, Term, Threat,
+    Area, Asset, Baseline, Clock, Control, EntryPoint, EvidenceType, Fact, Framework, LegalDate,
+    Misreading, Objective, Product, Reference, Requirement, Sector, Term, Threat,
 };
 use crate::summary::{self, Summary};
 use crate::{Arena, Book, Edge, Kind, Record, Target, book, rules, written};
@@ -51,6 +51,14 @@ pub struct Model {
     pub baselines: Arena<Baseline>,
     /// The frameworks with their mappings.
     pub frameworks: Arena<Framework>,
+    /// The security objectives.
+    pub objectives: Arena<Objective>,
+    /// The types of evidence.
+    pub evidence: Arena<EvidenceType>,
+    /// The typical products.
+    pub products: Arena<Product>,
+    /// The claims about the law that are wrong.
+    pub misreadings: Arena<Misreading>,
     /// The pages of `content/`.
     pub pages: Arena<Page>,
     /// The order of the site's pages.
@@ -98,6 +106,10 @@ impl Model {
             Kind::Clock => self.clocks.at(target.at),
             Kind::Baseline => self.baselines.at(target.at),
             Kind::Framework => self.frameworks.at(target.at),
+            Kind::Objective => self.objectives.at(target.at),
+            Kind::EvidenceType => self.evidence.at(target.at),
+            Kind::Product => self.products.at(target.at),
+            Kind::Misreading => self.misreadings.at(target.at),
             Kind::Page => self.pages.at(target.at),
         }
     }
@@ -141,8 +153,9 @@ pub fn build(sources: &Sources) -> Checked<Option<Model>> {
     let mut linker = Linker { sources, index: Index::default(), edges: Vec::new(), faults };
     let is_whole = book.is_some();
     let model = linker.link(book.unwrap_or_default(), raws, &drafts);
+    let every_record = linker.index.broken.is_empty();
     let mut faults = linker.faults;
-    rules::check(sources, &model, &mut faults);
+    rules::check(sources, &model, every_record, &mut faults);
     faults.sort_by_key(|fault| fault.span);
     Checked { value: is_whole.then_some(model), diagnostics: faults }
 }
@@ -187,7 +200,11 @@ keyed!(
     LegalDate,
     Clock,
     Baseline,
-    Framework
+    Framework,
+    Objective,
+    EvidenceType,
+    Product,
+    Misreading
 );
 
 /// The records of a kind.
@@ -226,6 +243,10 @@ impl Linker<'_> {
         let clocks = self.decode::<written::Clock>(&mut raws, Kind::Clock);
         let baselines = self.decode::<written::Baseline>(&mut raws, Kind::Baseline);
         let frameworks = self.decode::<written::Framework>(&mut raws, Kind::Framework);
+        let objectives = self.decode::<written::Objective>(&mut raws, Kind::Objective);
+        let evidence = self.decode::<written::EvidenceType>(&mut raws, Kind::EvidenceType);
+        let products = self.decode::<written::Product>(&mut raws, Kind::Product);
+        let misreadings = self.decode::<written::Misreading>(&mut raws, Kind::Misreading);
         self.index_pages(drafts);
         let settings = raws.sector.as_ref().and_then(|(sector, _)| sector.set.clone());
         let mut settings = settings.unwrap_or_default();
@@ -248,6 +269,10 @@ impl Linker<'_> {
             clocks: self.resolve(&clocks, |resolver, w| resolver.clock(w)),
             baselines: self.resolve(&baselines, |resolver, w| resolver.baseline(w)),
             frameworks: self.resolve(&frameworks, |resolver, w| resolver.framework(w)),
+            objectives: self.resolve(&objectives, |resolver, w| resolver.objective(w)),
+            evidence: self.resolve(&evidence, |resolver, w| resolver.evidence_type(w)),
+            products: self.resolve(&products, |resolver, w| resolver.product(w)),
+            misreadings: self.resolve(&misreadings, |resolver, w| resolver.misreading(w)),
             pages: self.resolve_pages(drafts),
             summary: self.summary("content/SUMMARY.md", ""),
             profile: self.summary("content/profile/SUMMARY.md", "profile/"),

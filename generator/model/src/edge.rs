@@ -40,6 +40,26 @@ pub enum Relation {
     Maps,
     /// Something cites a source.
     Cites,
+    /// A control pursues an objective.
+    Pursues,
+    /// A threat is answered by an objective.
+    AnsweredBy,
+    /// A control is shown by a type of evidence.
+    ShownBy,
+    /// A control was replaced by another.
+    ReplacedBy,
+    /// A source was superseded by another.
+    SupersededBy,
+    /// A requirement applies from a date.
+    AppliesFrom,
+    /// A fact holds for a product.
+    Has,
+    /// A product is open to a way in.
+    OpenTo,
+    /// A product holds an asset.
+    Holds,
+    /// A product faces a threat.
+    Faces,
     /// A text mentions something.
     Mentions,
 }
@@ -61,6 +81,16 @@ impl Relation {
             Self::Groups => "groups",
             Self::Maps => "maps",
             Self::Cites => "cites",
+            Self::Pursues => "pursues",
+            Self::AnsweredBy => "answered-by",
+            Self::ShownBy => "shown-by",
+            Self::ReplacedBy => "replaced-by",
+            Self::SupersededBy => "superseded-by",
+            Self::AppliesFrom => "applies-from",
+            Self::Has => "has",
+            Self::OpenTo => "open-to",
+            Self::Holds => "holds",
+            Self::Faces => "faces",
             Self::Mentions => "mentions",
         }
     }

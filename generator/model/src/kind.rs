@@ -29,6 +29,14 @@ pub enum Kind {
     Baseline,
     /// A law, standard or specification with its mappings.
     Framework,
+    /// A security objective.
+    Objective,
+    /// A type of evidence.
+    EvidenceType,
+    /// A typical product of a sector.
+    Product,
+    /// A claim about the law that is wrong.
+    Misreading,
     /// A page of `content/`.
     Page,
 }
@@ -49,6 +57,10 @@ impl Kind {
         Self::Clock,
         Self::Baseline,
         Self::Framework,
+        Self::Objective,
+        Self::EvidenceType,
+        Self::Product,
+        Self::Misreading,
     ];
 
     /// The folder below `data/`, and the collection's name.
@@ -68,6 +80,10 @@ impl Kind {
             Self::Clock => "clocks",
             Self::Baseline => "baselines",
             Self::Framework => "frameworks",
+            Self::Objective => "objectives",
+            Self::EvidenceType => "evidence",
+            Self::Product => "products",
+            Self::Misreading => "misreadings",
             Self::Page => "pages",
         }
     }
@@ -89,6 +105,10 @@ impl Kind {
             Self::Clock => "clock",
             Self::Baseline => "baseline",
             Self::Framework => "framework",
+            Self::Objective => "objective",
+            Self::EvidenceType => "evidence",
+            Self::Product => "product",
+            Self::Misreading => "misreading",
             Self::Page => "page",
         }
     }

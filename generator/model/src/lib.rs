@@ -16,6 +16,7 @@ mod page;
 pub mod record;
 mod resolve;
 mod resolve_assessment;
+mod resolve_catalogue;
 mod rules;
 mod shapes;
 mod summary;
@@ -32,6 +33,7 @@ pub use page::{AnnexNature, Audience, Page, PageKind, PageLayout, ProfileElement
 pub use shapes::shapes;
 pub use summary::{Chapter, Summary, SummaryPart};
 pub use written::{
-    ConfidenceMark, Dimension, FrameworkNature, Level, MapConfidence, MapRelation, Method, Outcome,
-    Part, ReferenceKind, Status, Stride,
+    Actor, Addressee, Condition, ConfidenceMark, DataClass, Dimension, DutyClass, FrameworkNature,
+    Freshness, Keep, Level, MapConfidence, MapRelation, Method, Nature, Outcome, Part,
+    ProductClass, Property, ReferenceKind, ReviewRole, Scope, Status, Stricter, Stride,
 };

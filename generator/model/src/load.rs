@@ -219,6 +219,10 @@ fn appendable(kind: Kind) -> Vec<&'static str> {
         Kind::Clock => of!(Clock),
         Kind::Baseline => of!(Baseline),
         Kind::Framework => of!(Framework),
+        Kind::Objective => of!(Objective),
+        Kind::EvidenceType => of!(EvidenceType),
+        Kind::Product => of!(Product),
+        Kind::Misreading => of!(Misreading),
         Kind::Page => return Vec::new(),
     };
     let pairs = fields.iter().zip(appendable);

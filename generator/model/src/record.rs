@@ -1,17 +1,22 @@
 //! What does each record mean, once its links are checked?
 
 mod assessment;
+mod catalogue;
 mod framework;
+mod product;
 
 pub use assessment::{Assessment, Decision, Effort, Evidence, LevelAsk, Verification};
+pub use catalogue::{EvidenceType, Misreading, Objective, Review};
 pub use framework::{Framework, Mapping};
+pub use product::{Faced, Product};
 
 use sources::Span;
 use text::Block;
 
 use crate::form::Limit as WrittenLimit;
 use crate::written::{
-    ConfidenceMark, Dimension, Level, Outcome, Part, ReferenceKind, Status, Stride,
+    Actor, Addressee, Condition, ConfidenceMark, DataClass, Dimension, DutyClass, Level, Nature,
+    Outcome, Part, Property, ReferenceKind, Status, Stricter, Stride,
 };
 use crate::{Date, Id, Kind, Record, Resolved};
 
@@ -64,6 +69,14 @@ pub struct Requirement {
     pub point: String,
     /// Part I or Part II.
     pub part: Part,
+    /// The act that it stands in; `None` when the link was at fault.
+    pub reference: Option<Id<Reference>>,
+    /// On whom it is laid.
+    pub addressee: Addressee,
+    /// On what it depends.
+    pub condition: Condition,
+    /// The date from which it applies; `None` when the link was at fault.
+    pub from: Option<Id<LegalDate>>,
     /// What it asks.
     pub summary: Vec<Passage>,
     /// Its separable duties.
@@ -93,6 +106,8 @@ pub struct Limb {
     pub title: String,
     /// What it asks.
     pub text: Passage,
+    /// The controls that the text names.
+    pub controls: Vec<Id<Control>>,
     /// Whether it is often forgotten.
     pub forgotten: bool,
 }
@@ -112,8 +127,16 @@ pub struct Control {
     pub level: Level,
     /// The fact that switches it on; `None` when the link was at fault.
     pub applies: Option<Id<Fact>>,
+    /// What it is about.
+    pub nature: Nature,
+    /// Where its duty comes from.
+    pub class: DutyClass,
+    /// The security objectives that it pursues, the main one first.
+    pub objectives: Vec<Linked<Objective>>,
     /// The sentence with "shall", its parameters put in.
     pub statement: String,
+    /// The same with its parameters as `{name}`, whatever a sector sets.
+    pub written_statement: String,
     /// The values that a sector may set.
     pub parameters: Vec<Parameter>,
     /// What goes wrong without it.
@@ -138,6 +161,10 @@ pub struct Control {
     pub notes: Vec<Passage>,
     /// How far the record has come.
     pub status: Status,
+    /// Reviews by a second person.
+    pub reviews: Vec<Review>,
+    /// What took its place, when it was retired.
+    pub replaced_by: Vec<Linked<Control>>,
     /// The edition in which it last changed its meaning.
     pub since: String,
     /// Where it is written.
@@ -153,6 +180,8 @@ pub struct Parameter {
     pub label: String,
     /// The value in force.
     pub value: String,
+    /// In which direction it gets stricter.
+    pub stricter: Stricter,
     /// Why this value.
     pub why: String,
     /// Whether the sector set it.
@@ -176,6 +205,12 @@ pub struct Threat {
     pub caps: Vec<(Dimension, u32)>,
     /// What an attacker needs, 1 (much) to 4 (nothing).
     pub ease: u32,
+    /// The security objectives that answer it.
+    pub objectives: Vec<Linked<Objective>>,
+    /// Who or what brings it about.
+    pub actors: Vec<Actor>,
+    /// Numbers of the CWE list.
+    pub weaknesses: Vec<u32>,
     /// The points of Annex I that it touches.
     pub requirements: Vec<Linked<Requirement>>,
     /// The controls that remove it.
@@ -238,6 +273,8 @@ pub struct Reference {
     pub articles: Vec<(u32, u32)>,
     /// Whether "Art." without more means this act.
     pub unnamed: bool,
+    /// The source that took its place.
+    pub superseded_by: Option<Id<Reference>>,
     /// What there is to know of it.
     pub notes: Vec<Passage>,
     /// Where it is written.
@@ -332,6 +369,12 @@ pub struct Asset {
     pub key: String,
     /// The name for people.
     pub title: String,
+    /// What kind of data it is.
+    pub data: Vec<DataClass>,
+    /// The properties that it needs most.
+    pub needs: Vec<Property>,
+    /// Where it typically is.
+    pub place: String,
     /// Examples.
     pub examples: Vec<Line>,
     /// What else there is to know.
@@ -510,4 +553,8 @@ records! {
     Clock, Clock, title;
     Baseline, Baseline, technology;
     Framework, Framework, title;
+    Objective, Objective, title;
+    EvidenceType, EvidenceType, title;
+    Product, Product, title;
+    Misreading, Misreading, title;
 }

@@ -2,14 +2,14 @@
 
 use sources::decode::{Passages, Plain, Prose};
 use sources::{Code, Diagnostic, Span, did_you_mean};
-use text::{BlockKind, map_blocks};
+use text::{BlockKind, Inline, map_blocks, visit_inlines};
 
 use crate::form::Key;
 use crate::links::Resolver;
 use crate::page::is_set;
 use crate::record::{self as meant, Line, Linked, Passage};
-use crate::written::{self, Dimension};
-use crate::{Id, Record, Relation};
+use crate::written::{self, Dimension, Stricter};
+use crate::{Id, Kind, Record, Relation, Resolved, To};
 
 impl Resolver<'_> {
     fn is_sector(&self, span: Span) -> bool {
@@ -69,7 +69,7 @@ impl Resolver<'_> {
         Line { text: plain.text.clone(), span: plain.span, sector }
     }
 
-    fn lines(&self, plain: &[Plain]) -> Vec<Line> {
+    pub(crate) fn lines(&self, plain: &[Plain]) -> Vec<Line> {
         plain.iter().map(|plain| self.line(plain)).collect()
     }
 
@@ -81,7 +81,7 @@ impl Resolver<'_> {
         found.collect()
     }
 
-    fn optional_links<T: Record>(
+    pub(crate) fn optional_links<T: Record>(
         &mut self,
         keys: Option<&Vec<Key>>,
         relation: Relation,
@@ -96,6 +96,10 @@ impl Resolver<'_> {
             title: w.title.text.clone(),
             point: w.point.text.clone(),
             part: w.part,
+            reference: self.id(&w.reference, Relation::Cites),
+            addressee: w.addressee,
+            condition: w.condition,
+            from: self.id(&w.from, Relation::AppliesFrom),
             summary: self.passages(&w.summary),
             limbs: w.limbs.iter().map(|limb| self.limb(limb)).collect(),
             applies: self.passages(&w.applies),
@@ -109,10 +113,20 @@ impl Resolver<'_> {
     }
 
     fn limb(&mut self, w: &written::Limb) -> meant::Limb {
+        let text = self.passage(&w.text);
+        let mut controls = Vec::new();
+        visit_inlines(&text.blocks, &mut |inline| {
+            if let Inline::Link { target: Resolved { to: To::Target(to, _), .. }, .. } = inline
+                && to.kind == Kind::Control
+            {
+                controls.push(Id::new(to.at));
+            }
+        });
         meant::Limb {
             key: w.key.text.clone(),
             title: w.title.text.clone(),
-            text: self.passage(&w.text),
+            text,
+            controls,
             forgotten: is_set(w.forgotten.as_ref()),
         }
     }
@@ -130,7 +144,11 @@ impl Resolver<'_> {
             duties: w.duties.as_ref().map_or_else(Vec::new, |duties| self.lines(duties)),
             level: w.level,
             applies: self.id(&w.applies, Relation::SwitchedOnBy),
+            nature: w.nature,
+            class: w.class,
+            objectives: self.linked(&w.objectives, Relation::Pursues),
             statement: self.statement(&w.statement, &parameters),
+            written_statement: w.statement.text.clone(),
             parameters,
             rationale: self.passages(&w.rationale),
             guidance: self.passages(&w.guidance),
@@ -147,6 +165,8 @@ impl Resolver<'_> {
             depends: self.optional_links(w.depends.as_ref(), Relation::DependsOn),
             notes: self.optional(w.notes.as_ref()),
             status: w.status,
+            reviews: Self::reviews(w.reviews.as_ref()),
+            replaced_by: self.optional_links(w.replaced_by.as_ref(), Relation::ReplacedBy),
             since: w.since.text.clone(),
             span: w.span,
         }
@@ -176,15 +196,45 @@ impl Resolver<'_> {
             let (value, why) = setting.map_or((&parameter.value, &parameter.why), |setting| {
                 (&setting.value, &setting.because)
             });
+            if let Some(setting) = setting {
+                self.is_as_strict(parameter, setting);
+            }
             meant::Parameter {
                 key: parameter.key.text.clone(),
                 label: parameter.label.text.clone(),
                 value: value.text.clone(),
+                stricter: parameter.stricter,
                 why: why.text.clone(),
                 sector: setting.is_some(),
             }
         });
         valued.collect()
+    }
+
+    /// A sector may ask for more than the core, never for less.
+    fn is_as_strict(&mut self, parameter: &written::Parameter, setting: &written::Setting) {
+        let order = match parameter.stricter {
+            Stricter::More => |set: u64, core: u64| set >= core,
+            Stricter::Less => |set: u64, core: u64| set <= core,
+            Stricter::Neither => return,
+        };
+        let (core, set) = (&parameter.value.text, &setting.value.text);
+        let fault = match (quantity(core), quantity(set)) {
+            (Some((core_number, core_unit)), Some((number, unit))) if core_unit == unit => {
+                if order(number, core_number) {
+                    return;
+                }
+                let message = format!("`{set}` is weaker than `{core}`, which the core asks");
+                Diagnostic::error(Code::SectorRule, setting.value.span, message)
+                    .help("a sector sets a value that is at least as strict")
+            }
+            _ => {
+                let message = format!("`{set}` cannot be compared with `{core}`");
+                Diagnostic::error(Code::SectorRule, setting.value.span, message)
+                    .help("write one number in the same unit, as the core does")
+            }
+        };
+        self.faults.push(fault);
     }
 
     /// The sentence with its `{parameters}` put in; exactly one "shall" is asked of it.
@@ -214,16 +264,7 @@ impl Resolver<'_> {
     }
 
     pub(crate) fn threat(&mut self, w: &written::Threat) -> meant::Threat {
-        let caps = [
-            (Dimension::Safety, &w.caps.safety),
-            (Dimension::Continuity, &w.caps.continuity),
-            (Dimension::Confidentiality, &w.caps.confidentiality),
-            (Dimension::Trust, &w.caps.trust),
-            (Dimension::Network, &w.caps.network),
-        ];
-        for (_, cap) in &caps {
-            self.in_range(cap.value, 0, cap.span);
-        }
+        let caps = self.caps(&w.caps);
         self.in_range(w.ease.value, 1, w.ease.span);
         let limiters = w.limiters.as_deref().unwrap_or_default();
         meant::Threat {
@@ -232,8 +273,11 @@ impl Resolver<'_> {
             scenario: self.passages(&w.scenario),
             entry: self.id(&w.entry, Relation::EntersBy),
             stride: w.stride.clone(),
-            caps: caps.iter().map(|(dimension, cap)| (*dimension, cap.value)).collect(),
+            caps,
             ease: w.ease.value,
+            objectives: self.linked(&w.objectives, Relation::AnsweredBy),
+            actors: w.actors.clone(),
+            weaknesses: self.weaknesses(w.weaknesses.as_deref().unwrap_or_default()),
             requirements: self.linked(&w.requirements, Relation::Touches),
             controls: self.linked(&w.controls, Relation::RemovedBy),
             limiters: limiters.iter().filter_map(|limiter| self.limiter(limiter)).collect(),
@@ -247,6 +291,20 @@ impl Resolver<'_> {
             status: w.status,
             span: w.span,
         }
+    }
+
+    pub(crate) fn caps(&mut self, w: &written::Caps) -> Vec<(Dimension, u32)> {
+        let caps = [
+            (Dimension::Safety, &w.safety),
+            (Dimension::Continuity, &w.continuity),
+            (Dimension::Confidentiality, &w.confidentiality),
+            (Dimension::Trust, &w.trust),
+            (Dimension::Network, &w.network),
+        ];
+        for (_, cap) in &caps {
+            self.in_range(cap.value, 0, cap.span);
+        }
+        caps.iter().map(|(dimension, cap)| (*dimension, cap.value)).collect()
     }
 
     fn limiter(&mut self, w: &written::Limiter) -> Option<meant::Limiter> {
@@ -292,6 +350,10 @@ impl Resolver<'_> {
                 .map(|article| (article.number.value, article.paragraphs.value))
                 .collect(),
             unnamed: is_set(w.unnamed.as_ref()),
+            superseded_by: w
+                .superseded_by
+                .as_ref()
+                .and_then(|key| self.id(key, Relation::SupersededBy)),
             notes: self.optional(w.notes.as_ref()),
             span: w.span,
         }
@@ -351,6 +413,9 @@ impl Resolver<'_> {
         meant::Asset {
             key: w.key.text.clone(),
             title: w.title.text.clone(),
+            data: w.data.clone(),
+            needs: w.needs.clone(),
+            place: w.place.text.clone(),
             examples: self.lines(&w.examples),
             notes: self.optional(w.notes.as_ref()),
             span: w.span,
@@ -456,5 +521,55 @@ impl Resolver<'_> {
                 .map(|exclusion| (exclusion.record.text.clone(), exclusion.because.text.clone()))
                 .collect(),
         }
+    }
+}
+
+/// The number of a value, in thousandths, and its unit: `5 percent` is 5000 and `percent`, `two`
+/// is 2000 and nothing, `TLS 1.2` is 1200 and `TLS`. `None` without exactly one number.
+fn quantity(value: &str) -> Option<(u64, String)> {
+    const NUMBERS: [&str; 13] = [
+        "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve",
+    ];
+    let number = |word: &str| -> Option<u64> {
+        if let Some(at) = NUMBERS.iter().position(|number| *number == word) {
+            return u64::try_from(at).ok().map(|number| number * 1000);
+        }
+        let (whole, fraction) = word.split_once('.').unwrap_or((word, "0"));
+        let fraction: String = fraction.chars().chain("000".chars()).take(3).collect();
+        let is_number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+        (is_number(whole) && is_number(&fraction))
+            .then(|| {
+                Some(whole.parse::<u64>().ok()?.checked_mul(1000)? + fraction.parse::<u64>().ok()?)
+            })
+            .flatten()
+    };
+    let words: Vec<&str> = value.split_whitespace().collect();
+    let mut numbers = words.iter().filter_map(|word| number(word));
+    let found = numbers.next()?;
+    if numbers.next().is_some() {
+        return None;
+    }
+    let unit = words.iter().filter(|word| number(word).is_none());
+    // "1 hour" and "2 hours" are of the same unit.
+    let unit: Vec<&str> = unit.map(|word| word.trim_end_matches('s')).collect();
+    Some((found, unit.join(" ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quantity;
+
+    #[test]
+    fn a_value_has_one_number_and_a_unit() {
+        assert_eq!(quantity("5 percent"), Some((5000, "percent".to_owned())));
+        assert_eq!(quantity("two"), Some((2000, String::new())));
+        assert_eq!(quantity("TLS 1.2"), Some((1200, "TLS".to_owned())));
+        assert_eq!(
+            quantity("1 hour").map(|(_, unit)| unit),
+            quantity("2 hours").map(|(_, unit)| unit)
+        );
+        assert_eq!(quantity("monthly"), None);
+        assert_eq!(quantity("2 of 3"), None);
     }
 }

@@ -28,9 +28,13 @@ impl Resolver<'_> {
             .collect()
     }
 
-    pub(crate) fn evidence(&self, w: &written::Evidence) -> meant::Evidence {
+    pub(crate) fn evidence(&mut self, w: &written::Evidence) -> meant::Evidence {
         let file = w.file.as_ref().map(|plain| plain.text.clone());
-        meant::Evidence { what: self.line(&w.what), file }
+        meant::Evidence {
+            what: self.line(&w.what),
+            kind: self.id(&w.kind, Relation::ShownBy),
+            file,
+        }
     }
 
     pub(crate) fn verifications(
@@ -134,6 +138,7 @@ impl Resolver<'_> {
             basis: self.passages(&w.basis),
             checked: w.checked,
             confidence: w.confidence,
+            reviews: Self::reviews(w.reviews.as_ref()),
             provisions: provisions
                 .map(|provision| (provision.id.text.clone(), provision.title.text.clone()))
                 .collect(),
@@ -167,6 +172,7 @@ impl Resolver<'_> {
             relation: w.relation,
             remark: w.remark.text.clone(),
             confidence: w.confidence,
+            seen: (w.seen.text.clone(), w.seen.span),
         })
     }
 }

@@ -1,20 +1,33 @@
 //! What else has to hold, across records?
 
 mod catalogue;
+mod coverage;
 mod law;
+mod misreadings;
 
 use sources::{Code, Diagnostic, Sources, Span};
 
 use crate::page::Page;
 use crate::{Arena, Id, Model, Record, Relation, Target};
 
-/// Checks the rules that need the whole model.
-pub(crate) fn check(sources: &Sources, model: &Model, faults: &mut Vec<Diagnostic>) {
-    requirements_are_served(model, faults);
+/// Checks the rules that need the whole model. What nothing leads to is told only when
+/// `every_record` could be read: one of the others may lead there.
+pub(crate) fn check(
+    sources: &Sources,
+    model: &Model,
+    every_record: bool,
+    faults: &mut Vec<Diagnostic>,
+) {
+    if every_record {
+        requirements_are_served(model, faults);
+        coverage::nothing_is_left_over(model, faults);
+    }
     controls_have_a_root(model, faults);
     regimes_have_a_name(model, faults);
     pages_are_listed(model, faults);
     catalogue::check(sources, model, faults);
+    coverage::check(sources, model, faults);
+    misreadings::check(sources, model, faults);
     law::check(sources, model, faults);
     if let Some(sector) = &model.sector {
         core_has_no_sector_word(sources, &sector.words, faults);
@@ -125,7 +138,7 @@ pub(crate) fn find_word(text: &str, word: &str) -> Option<usize> {
     None
 }
 
-/// Controls and threats that a sector adds carry its prefix, so that the core's keys stay free.
+/// Records of the catalogue that a sector adds carry its prefix, so that the core's keys stay free.
 fn own_records_carry_the_prefix(
     sources: &Sources,
     model: &Model,
@@ -148,6 +161,10 @@ fn own_records_carry_the_prefix(
     };
     each(&model.controls, &mut check);
     each(&model.threats, &mut check);
+    each(&model.objectives, &mut check);
+    each(&model.evidence, &mut check);
+    each(&model.products, &mut check);
+    each(&model.misreadings, &mut check);
 }
 
 fn each<T: Record>(arena: &Arena<T>, check: &mut impl FnMut(&str, Span)) {

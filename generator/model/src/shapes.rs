@@ -34,6 +34,10 @@ fn record(kind: Kind) -> Shape {
         Kind::Clock => written::Clock::shape(),
         Kind::Baseline => written::Baseline::shape(),
         Kind::Framework => written::Framework::shape(),
+        Kind::Objective => written::Objective::shape(),
+        Kind::EvidenceType => written::EvidenceType::shape(),
+        Kind::Product => written::Product::shape(),
+        Kind::Misreading => written::Misreading::shape(),
         Kind::Page => Shape::Any,
     }
 }

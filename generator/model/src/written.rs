@@ -4,12 +4,21 @@
 //! told once, at the type as meant, in [`crate::record`].
 
 mod assessment;
+mod catalogue;
+mod evidence;
 mod framework;
+mod product;
 mod sector;
 mod words;
 
 pub use assessment::{Assessment, Decision, Effort, Evidence, LevelAsk, Method, Verification};
+pub use catalogue::{
+    Actor, Addressee, Condition, DataClass, DutyClass, Misreading, Nature, Objective, Property,
+    Review, ReviewRole, Stricter,
+};
+pub use evidence::{EvidenceType, Freshness, Keep};
 pub use framework::{Framework, FrameworkNature, MapConfidence, MapRelation, Mapping};
+pub use product::{Product, ProductClass, Scope};
 pub use sector::{Baseline, Rule, Sector, Setting};
 pub use words::{ConfidenceMark, Dimension, Level, Outcome, Part, ReferenceKind, Status, Stride};
 
@@ -31,6 +40,14 @@ record! {
         point: Plain,
         /// Part I or Part II.
         part: Part,
+        /// The act that it stands in.
+        reference: Key,
+        /// On whom it is laid.
+        addressee: Addressee,
+        /// On what it depends.
+        condition: Condition,
+        /// The date from which it applies.
+        from: Key,
         /// What it asks.
         summary: Passages,
         /// Its separable duties.
@@ -79,6 +96,12 @@ record! {
         level: Level,
         /// The fact that switches it on.
         applies: Key,
+        /// What it is about.
+        nature: Nature,
+        /// Where its duty comes from.
+        class: DutyClass,
+        /// The security objectives that it pursues, the main one first.
+        objectives: Vec<Key>,
         /// The sentence with "shall"; a parameter stands in it as `{name}`.
         statement: Plain,
         /// The values that a sector may set.
@@ -105,6 +128,10 @@ record! {
         notes: Option<Passages>,
         /// How far the record has come.
         status: Status,
+        /// Reviews by a second person.
+        reviews: Option<Vec<Review>>,
+        /// What took its place, when it was retired.
+        replaced_by: Option<Vec<Key>>,
         /// The edition in which it last changed its meaning.
         since: Plain,
     }
@@ -119,6 +146,8 @@ record! {
         label: Plain,
         /// The value of the core.
         value: Plain,
+        /// In which direction it gets stricter.
+        stricter: Stricter,
         /// Why this value.
         why: Plain,
     }
@@ -141,6 +170,12 @@ record! {
         caps: Caps,
         /// What an attacker needs, 1 (much) to 4 (nothing).
         ease: Spanned<u32>,
+        /// The security objectives that answer it.
+        objectives: Vec<Key>,
+        /// Who or what brings it about.
+        actors: Vec<Actor>,
+        /// The weaknesses of the CWE list that it uses, such as `CWE-306`.
+        weaknesses: Option<Vec<Plain>>,
         /// The points of Annex I that it touches.
         requirements: Vec<Key>,
         /// The controls that remove it.
@@ -219,6 +254,8 @@ record! {
         articles: Option<Vec<Article>>,
         /// Whether "Art." without more means this act.
         unnamed: Option<Spanned<bool>>,
+        /// The source that took its place.
+        superseded_by: Option<Key>,
         /// What there is to know of it.
         notes: Option<Passages>,
     }
@@ -319,6 +356,12 @@ record! {
         key: Key,
         /// The name for people.
         title: Plain,
+        /// What kind of data it is.
+        data: Vec<DataClass>,
+        /// The properties that it needs most.
+        needs: Vec<Property>,
+        /// Where it typically is.
+        place: Plain,
         /// Examples.
         examples: Vec<Plain>,
         /// What else there is to know.

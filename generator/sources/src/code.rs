@@ -94,6 +94,18 @@ codes! {
     Circle = "circle",
     /// The mappings of a framework say too little.
     WeakMapping = "weak-mapping",
+    /// A mapping is older than what it maps.
+    StaleMapping = "stale-mapping",
+    /// A duty of a requirement has no control.
+    UncoveredLimb = "uncovered-limb",
+    /// An assessment asks for a document that no step uses.
+    UnusedInformation = "unused-information",
+    /// The status of a record is not earned.
+    Status = "status",
+    /// A source that was superseded is cited.
+    Superseded = "superseded",
+    /// A text repeats a claim about the law that is known to be wrong.
+    Misreading = "misreading",
     /// A fact that was not checked reached a page.
     UncheckedFact = "unchecked-fact",
     /// An article is cited that the act does not have.

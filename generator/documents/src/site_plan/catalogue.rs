@@ -1,16 +1,15 @@
 //! By which questions can readers narrow the lists of controls and threats?
 
-mod evidence;
+use std::collections::BTreeSet;
 
-use model::record::{Control, EntryPoint, Fact, Framework, Requirement, Threat};
-use model::{Id, Level, Record, Stride, Target};
+use model::record::{Control, EntryPoint, EvidenceType, Fact, Framework, Requirement, Threat};
+use model::{Id, Level, Record, Relation, Stride, Target};
 use sources::Span;
 use text::{Block, BlockKind, Choice, Facet, Filter, Inline, Table, Tone};
 
 use super::{Ground, backlinks, record_page, view};
 use crate::Placed;
 use crate::compose::{Words, badge, heading, joined, link, paragraph, words};
-use evidence::EvidenceKind;
 
 /// A row of the catalogue.
 struct Entry {
@@ -199,7 +198,11 @@ fn questions_of_controls(ground: &Ground<'_>) -> Vec<Question> {
         answer.words = format!("{}: {}", record.point, record.title);
     }
     let levels = Level::ALL.iter().map(|level| level.word());
-    let kinds = EvidenceKind::ALL.iter().map(|kind| kind.word());
+    let kinds = records::<EvidenceType>(ground, model.evidence.iter().map(|(id, _)| id));
+    let mut threats = records::<Threat>(ground, model.threats.iter().map(|(id, _)| id));
+    for (answer, (_, record)) in threats.iter_mut().zip(model.threats.iter()) {
+        answer.words = format!("{}: {}", record.key, record.title);
+    }
     let facts = records::<Fact>(ground, model.facts.iter().map(|(id, _)| id));
     let frameworks = records::<Framework>(ground, model.frameworks.iter().map(|(id, _)| id));
     vec![
@@ -207,11 +210,8 @@ fn questions_of_controls(ground: &Ground<'_>) -> Vec<Question> {
         Question { name: "level", answers: answers(ground, "level", levels), listed: Listed::Here },
         Question { name: "applies", answers: facts, listed: Listed::OnItsPage },
         Question { name: "framework", answers: frameworks, listed: Listed::OnItsPage },
-        Question {
-            name: "evidence",
-            answers: answers(ground, "evidence-kind", kinds),
-            listed: Listed::Here,
-        },
+        Question { name: "evidence", answers: kinds, listed: Listed::OnItsPage },
+        Question { name: "threat", answers: threats, listed: Listed::OnItsPage },
     ]
 }
 
@@ -230,10 +230,14 @@ fn control(ground: &Ground<'_>, id: Id<Control>) -> Entry {
             facets.push(facet("framework", &framework.key));
         }
     }
-    for kind in EvidenceKind::ALL {
-        let is_kind = |file: &Option<String>| EvidenceKind::of(file.as_deref()) == *kind;
-        if record.evidence.iter().any(|evidence| is_kind(&evidence.file)) {
-            facets.push(facet("evidence", kind.word()));
+    let kinds = record.evidence.iter().filter_map(|evidence| evidence.kind);
+    let kinds: BTreeSet<Id<EvidenceType>> = kinds.collect();
+    for kind in kinds {
+        facets.push(facet("evidence", &model.evidence.get(kind).key));
+    }
+    for edge in model.edges_to(target) {
+        if matches!(edge.relation, Relation::RemovedBy | Relation::ReducedBy) {
+            facets.push(facet("threat", model.name(edge.from).0));
         }
     }
     let level = vec![view::level_badge(ground, record.level)];

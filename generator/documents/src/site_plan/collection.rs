@@ -8,7 +8,7 @@ use text::{Block, Inline, map_blocks};
 use super::place::Placer;
 use super::{Ground, backlinks, catalogue, targets, view};
 use crate::Placed;
-use crate::compose::{Words, bullets, heading, joined, paragraph, strong, words};
+use crate::compose::{Words, bullets, heading, joined, paragraph, strong, table, words};
 
 /// The list of all records of a kind, grouped as suits the kind.
 pub(crate) fn blocks(
@@ -25,12 +25,16 @@ pub(crate) fn blocks(
         Kind::Reference => references(ground, placer, span),
         Kind::Date => view::date_sections(ground, placer, span),
         Kind::Clock => view::clock_sections(ground, placer, span),
+        Kind::Misreading => misreadings(ground, placer, span),
+        Kind::Product => products(ground, span),
         Kind::Area
         | Kind::Fact
         | Kind::EntryPoint
         | Kind::Asset
         | Kind::Baseline
-        | Kind::Framework => {
+        | Kind::Framework
+        | Kind::Objective
+        | Kind::EvidenceType => {
             let items = targets(ground.model, kind).into_iter();
             let items = items.filter_map(|target| backlinks::linked(ground, target));
             vec![bullets(items.collect(), span)]
@@ -108,6 +112,45 @@ fn term(
 
 fn passages(placer: &mut Placer<'_>, passages: &[Passage]) -> Vec<Block<Placed>> {
     passages.iter().flat_map(|passage| map_blocks(&passage.blocks, placer)).collect()
+}
+
+/// Wrong claims in their order, each with what the law says.
+fn misreadings(ground: &Ground<'_>, placer: &mut Placer<'_>, _: Span) -> Vec<Block<Placed>> {
+    let mut records: Vec<_> = ground.model.misreadings.iter().collect();
+    records.sort_by_key(|(_, record)| (record.span.file, record.number));
+    let mut blocks = Vec::new();
+    for (id, record) in records {
+        let span = record.span;
+        let title = words(record.title.clone());
+        blocks.push(heading(2, record.key.to_lowercase(), title, span));
+        blocks.extend(passages(placer, &record.right));
+        blocks.extend(passages(placer, &record.notes));
+        let mut basis = view::basis(ground, record.reference, &record.basis);
+        basis.extend(view::confidence(ground, record.confidence));
+        blocks.push(paragraph(basis, span));
+        let line = backlinks::line(ground, model::record::Misreading::target(id));
+        blocks.extend(line.map(|line| paragraph(line, span)));
+    }
+    blocks
+}
+
+/// Typical products in their order, with the result of the gate and the class.
+fn products(ground: &Ground<'_>, span: Span) -> Vec<Block<Placed>> {
+    let mut records: Vec<_> = ground.model.products.iter().collect();
+    records.sort_by_key(|(_, record)| record.number);
+    let rows = records.into_iter().map(|(id, record)| {
+        let target = model::record::Product::target(id);
+        let scope = format!("scope.{}", record.scope.word());
+        let class = format!("product-class.{}", record.class.word());
+        vec![
+            backlinks::linked(ground, target).unwrap_or_default(),
+            words(ground.wording.label(&scope)),
+            words(ground.wording.label(&class)),
+        ]
+    });
+    let head = ["product", "scope", "class"];
+    let head = head.map(|name| words(ground.wording.label(&format!("record.{name}"))));
+    vec![table(head.to_vec(), rows.collect(), span)]
 }
 
 /// Sources by kind.

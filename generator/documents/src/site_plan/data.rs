@@ -32,6 +32,10 @@ pub(crate) fn files(ground: &Ground<'_>, build: &Build) -> Vec<(String, Vec<u8>)
     export!(clocks, clock);
     export!(baselines, baseline);
     export!(frameworks, framework);
+    export!(objectives, objective);
+    export!(evidence, evidence_type);
+    export!(products, product);
+    export!(misreadings, misreading);
     let mut files = Vec::new();
     let mut index = Vec::new();
     for (kind, key, value) in records {
@@ -90,16 +94,22 @@ fn keys<T: Record>(arena: &model::Arena<T>, links: &[Linked<T>]) -> Value {
     Value::Array(links.iter().map(|linked| json!(arena.get(linked.id).key())).collect())
 }
 
-fn requirement(_: &Model, r: &model::record::Requirement) -> Value {
+fn requirement(model: &Model, r: &model::record::Requirement) -> Value {
     let limbs = r.limbs.iter().map(|limb| {
+        let controls = limb.controls.iter().map(|id| model.controls.get(*id).key.as_str());
         json!({
             "key": limb.key, "title": limb.title, "text": limb.text.markdown,
+            "controls": controls.collect::<Vec<_>>(),
             "often_forgotten": limb.forgotten,
         })
     });
     json!({
         "key": r.key, "number": r.number, "title": r.title, "point": r.point,
-        "part": r.part.word(), "summary": prose(&r.summary),
+        "part": r.part.word(),
+        "reference": r.reference.map(|id| model.references.get(id).key.clone()),
+        "addressee": r.addressee.word(), "condition": r.condition.word(),
+        "from": r.from.map(|id| model.dates.get(id).date.iso()),
+        "summary": prose(&r.summary),
         "limbs": limbs.collect::<Vec<_>>(), "applies": prose(&r.applies),
         "refuse": prose(&r.refuse), "partial": prose(&r.partial),
         "mistakes": prose(&r.mistakes), "request_item": r.request_item, "notes": prose(&r.notes),
@@ -110,13 +120,16 @@ fn control(model: &Model, r: &model::record::Control) -> Value {
     let parameters = r.parameters.iter().map(|parameter| {
         json!({
             "key": parameter.key, "label": parameter.label, "value": parameter.value,
-            "why": parameter.why, "sector": parameter.sector,
+            "stricter": parameter.stricter.word(), "why": parameter.why,
+            "sector": parameter.sector,
         })
     });
     json!({
         "key": r.key, "title": r.title, "requirements": keys(&model.requirements, &r.requirements),
         "duties": lines(&r.duties), "level": r.level.word(),
         "applies": r.applies.map(|id| model.facts.get(id).key.clone()),
+        "nature": r.nature.word(), "class": r.class.word(),
+        "objectives": keys(&model.objectives, &r.objectives),
         "statement": r.statement, "parameters": parameters.collect::<Vec<_>>(),
         "rationale": prose(&r.rationale), "guidance": prose(&r.guidance),
         "levels": r.levels.iter().map(|ask| {
@@ -125,6 +138,7 @@ fn control(model: &Model, r: &model::record::Control) -> Value {
         "evidence": r.evidence.iter().map(|evidence| {
             json!({
                 "what": evidence.what.text, "file": evidence.file, "sector": evidence.what.sector,
+                "kind": evidence.kind.map(|id| model.evidence.get(id).key.clone()),
             })
         }).collect::<Vec<_>>(),
         "verify": r.verify.iter().map(verification).collect::<Vec<_>>(),
@@ -135,8 +149,68 @@ fn control(model: &Model, r: &model::record::Control) -> Value {
         },
         "done": lines(&r.done),
         "depends": keys(&model.controls, &r.depends), "notes": prose(&r.notes),
-        "status": r.status.word(), "since": r.since,
+        "status": r.status.word(), "since": r.since, "reviews": reviews(&r.reviews),
+        "replaced_by": keys(&model.controls, &r.replaced_by),
     })
+}
+
+fn reviews(reviews: &[model::record::Review]) -> Value {
+    let reviews = reviews.iter().map(
+        |review| json!({ "date": review.date.iso(), "role": review.role.word(), "by": review.by }),
+    );
+    Value::Array(reviews.collect())
+}
+
+fn objective(model: &Model, r: &model::record::Objective) -> Value {
+    json!({
+        "key": r.key, "number": r.number, "title": r.title, "statement": r.statement,
+        "properties": r.properties.iter().map(|property| property.word()).collect::<Vec<_>>(),
+        "requirements": keys(&model.requirements, &r.requirements), "duties": lines(&r.duties),
+        "why": prose(&r.why), "notes": prose(&r.notes),
+    })
+}
+
+fn evidence_type(_: &Model, r: &model::record::EvidenceType) -> Value {
+    json!({
+        "key": r.key, "title": r.title, "looks": prose(&r.looks), "least": prose(&r.least),
+        "fuller": prose(&r.fuller), "format": r.format, "fresh": r.fresh.iso(),
+        "keep": r.keep.word(), "owner": r.owner, "annex_vii": r.annex_vii,
+        "pitfalls": lines(&r.pitfalls), "notes": prose(&r.notes),
+    })
+}
+
+fn product(model: &Model, r: &model::record::Product) -> Value {
+    let threats = r
+        .threats
+        .iter()
+        .map(|faced| json!({ "threat": model.threats.get(faced.threat.id).key, "why": faced.why }));
+    json!({
+        "key": r.key, "number": r.number, "title": r.title, "summary": prose(&r.summary),
+        "gate": {
+            "verdict": r.scope.word(), "why": prose(&r.scope_why), "flips": lines(&r.flips),
+        },
+        "class": { "name": r.class.word(), "why": prose(&r.class_why) },
+        "route": prose(&r.route), "regimes": lines(&r.regimes),
+        "facts": keys(&model.facts, &r.facts), "entries": keys(&model.entry_points, &r.entries),
+        "assets": keys(&model.assets, &r.assets), "impact": caps(&r.impact),
+        "impact_why": prose(&r.impact_why), "threats": threats.collect::<Vec<_>>(),
+        "support": prose(&r.support), "other_means": prose(&r.other_means),
+        "buyers": lines(&r.buyers), "confidence": r.confidence.word(), "notes": prose(&r.notes),
+    })
+}
+
+fn misreading(model: &Model, r: &model::record::Misreading) -> Value {
+    json!({
+        "key": r.key, "number": r.number, "title": r.title, "right": prose(&r.right),
+        "basis": r.basis,
+        "reference": r.reference.map(|id| model.references.get(id).key.clone()),
+        "phrases": lines(&r.phrases), "confidence": r.confidence.word(),
+        "notes": prose(&r.notes),
+    })
+}
+
+fn caps(caps: &[(model::Dimension, u32)]) -> Value {
+    Value::Object(caps.iter().map(|(name, cap)| (name.word().to_owned(), json!(cap))).collect())
 }
 
 fn verification(r: &model::record::Verification) -> Value {
@@ -167,7 +241,7 @@ fn framework(model: &Model, r: &model::record::Framework) -> Value {
         json!({
             "control": model.controls.get(map.control).key,
             "provisions": provisions.collect::<Vec<_>>(), "relation": map.relation.word(),
-            "remark": map.remark, "confidence": map.confidence.word(),
+            "remark": map.remark, "confidence": map.confidence.word(), "seen": map.seen.0,
         })
     });
     json!({
@@ -177,13 +251,11 @@ fn framework(model: &Model, r: &model::record::Framework) -> Value {
         "provisions": r.provisions.iter().map(|(id, title)| {
             json!({ "id": id, "title": title })
         }).collect::<Vec<_>>(),
-        "maps": maps.collect::<Vec<_>>(), "notes": prose(&r.notes),
+        "maps": maps.collect::<Vec<_>>(), "reviews": reviews(&r.reviews), "notes": prose(&r.notes),
     })
 }
 
 fn threat(model: &Model, r: &model::record::Threat) -> Value {
-    let caps: serde_json::Map<String, Value> =
-        r.caps.iter().map(|(name, cap)| (name.word().to_owned(), json!(cap))).collect();
     let limiters = r.limiters.iter().map(|limiter| {
         json!({
             "control": model.controls.get(limiter.control.id).key,
@@ -194,7 +266,11 @@ fn threat(model: &Model, r: &model::record::Threat) -> Value {
         "key": r.key, "title": r.title, "scenario": prose(&r.scenario),
         "entry": r.entry.map(|id| model.entry_points.get(id).key.clone()),
         "stride": r.stride.iter().map(|class| class.word()).collect::<Vec<_>>(),
-        "caps": caps, "ease": r.ease,
+        "caps": caps(&r.caps), "ease": r.ease,
+        "objectives": keys(&model.objectives, &r.objectives),
+        "actors": r.actors.iter().map(|actor| actor.word()).collect::<Vec<_>>(),
+        "weaknesses": r.weaknesses.iter().map(|number| format!("CWE-{number}"))
+            .collect::<Vec<_>>(),
         "requirements": keys(&model.requirements, &r.requirements),
         "controls": keys(&model.controls, &r.controls),
         "limiters": limiters.collect::<Vec<_>>(), "assets": keys(&model.assets, &r.assets),
@@ -205,12 +281,14 @@ fn threat(model: &Model, r: &model::record::Threat) -> Value {
     })
 }
 
-fn reference(_: &Model, r: &model::record::Reference) -> Value {
+fn reference(model: &Model, r: &model::record::Reference) -> Value {
     json!({
         "key": r.key, "kind": r.kind.word(), "designation": r.designation, "title": r.title,
         "publisher": r.publisher, "date": r.date, "url": r.url,
         "confidence": r.confidence.word(), "checked": r.checked.iso(),
-        "normative": r.normative, "notes": prose(&r.notes),
+        "normative": r.normative,
+        "superseded_by": r.superseded_by.map(|id| model.references.get(id).key.clone()),
+        "notes": prose(&r.notes),
     })
 }
 
@@ -249,7 +327,10 @@ fn entry_point(_: &Model, r: &model::record::EntryPoint) -> Value {
 
 fn asset(_: &Model, r: &model::record::Asset) -> Value {
     json!({
-        "key": r.key, "title": r.title, "examples": lines(&r.examples), "notes": prose(&r.notes),
+        "key": r.key, "title": r.title,
+        "data": r.data.iter().map(|data| data.word()).collect::<Vec<_>>(),
+        "needs": r.needs.iter().map(|need| need.word()).collect::<Vec<_>>(),
+        "place": r.place, "examples": lines(&r.examples), "notes": prose(&r.notes),
     })
 }
 
@@ -306,8 +387,18 @@ fn key_list<T: Record>(arena: &model::Arena<T>, links: &[Linked<T>]) -> String {
 }
 
 fn controls_csv(model: &Model) -> Vec<u8> {
-    let mut rows =
-        vec![csv_row(&["key", "title", "level", "applies", "requirements", "duties", "statement"])];
+    let mut rows = vec![csv_row(&[
+        "key",
+        "title",
+        "level",
+        "applies",
+        "nature",
+        "class",
+        "objectives",
+        "requirements",
+        "duties",
+        "statement",
+    ])];
     for (_, r) in model.controls.iter() {
         let duties: Vec<&str> = r.duties.iter().map(|line| line.text.as_str()).collect();
         let applies = r.applies.map_or("", |id| model.facts.get(id).key.as_str());
@@ -316,6 +407,9 @@ fn controls_csv(model: &Model) -> Vec<u8> {
             &r.title,
             r.level.word(),
             applies,
+            r.nature.word(),
+            r.class.word(),
+            &key_list(&model.objectives, &r.objectives),
             &key_list(&model.requirements, &r.requirements),
             &duties.join("; "),
             &r.statement,
@@ -336,6 +430,9 @@ fn threats_csv(model: &Model) -> Vec<u8> {
         "trust",
         "network",
         "ease",
+        "actors",
+        "weaknesses",
+        "objectives",
         "requirements",
         "controls",
     ])];
@@ -346,6 +443,11 @@ fn threats_csv(model: &Model) -> Vec<u8> {
         let mut cells = vec![r.key.clone(), r.title.clone(), entry.to_owned(), stride.join(" ")];
         cells.extend(caps);
         cells.push(r.ease.to_string());
+        let actors: Vec<&str> = r.actors.iter().map(|actor| actor.word()).collect();
+        cells.push(actors.join(" "));
+        let weaknesses = r.weaknesses.iter().map(|number| format!("CWE-{number}"));
+        cells.push(weaknesses.collect::<Vec<_>>().join(" "));
+        cells.push(key_list(&model.objectives, &r.objectives));
         cells.push(key_list(&model.requirements, &r.requirements));
         cells.push(key_list(&model.controls, &r.controls));
         let cells: Vec<&str> = cells.iter().map(String::as_str).collect();
@@ -355,9 +457,10 @@ fn threats_csv(model: &Model) -> Vec<u8> {
 }
 
 /// One row for each pair of a requirement and a control, with the threats that the control
-/// removes.
+/// removes and the types of evidence that show it.
 fn traceability_csv(model: &Model) -> Vec<u8> {
-    let mut rows = vec![csv_row(&["requirement", "point", "control", "level", "threats"])];
+    let mut rows =
+        vec![csv_row(&["requirement", "point", "control", "level", "threats", "evidence"])];
     for (requirement, r) in model.requirements.iter() {
         for (id, control) in model.controls.iter() {
             if !control.requirements.iter().any(|linked| linked.id == requirement) {
@@ -369,7 +472,13 @@ fn traceability_csv(model: &Model) -> Vec<u8> {
                 .filter(|(_, threat)| threat.controls.iter().any(|linked| linked.id == id));
             let threats: Vec<&str> = removed.map(|(_, threat)| threat.key.as_str()).collect();
             let level = control.level.word();
-            rows.push(csv_row(&[&r.key, &r.point, &control.key, level, &threats.join(" ")]));
+            let kinds = control.evidence.iter().filter_map(|evidence| evidence.kind);
+            let mut kinds: Vec<&str> =
+                kinds.map(|kind| model.evidence.get(kind).key.as_str()).collect();
+            kinds.sort_unstable();
+            kinds.dedup();
+            let (threats, kinds) = (threats.join(" "), kinds.join(" "));
+            rows.push(csv_row(&[&r.key, &r.point, &control.key, level, &threats, &kinds]));
         }
     }
     rows.concat().into_bytes()

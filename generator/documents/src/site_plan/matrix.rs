@@ -1,6 +1,6 @@
 //! How do requirements, controls, threats and evidence hang together, and where is a gap?
 
-use model::record::{Control, Requirement, Threat};
+use model::record::{Control, Limb, Requirement, Threat};
 use model::{Id, Level, Record, Relation};
 use sources::Span;
 use text::{Block, Inline, Tone};
@@ -76,8 +76,17 @@ pub(crate) fn coverage(ground: &Ground<'_>, span: Span) -> Block<Placed> {
         });
         let rules = ground.model.baselines.iter().flat_map(|(_, baseline)| &baseline.rules);
         let rules = rules.filter(|rule| rule.requirements.iter().any(|linked| linked.id == id));
+        let limbs = &ground.model.requirements.get(id).limbs;
+        let has_control =
+            |limb: &&Limb| limb.controls.iter().any(|control| ground.model.serves(*control, id));
+        let covered = limbs.iter().filter(has_control).count();
+        let mut duties = words(format!("{covered}/{}", limbs.len()));
+        if covered < limbs.len() {
+            duties.extend(gap(ground));
+        }
         vec![
             point(ground, id),
+            duties,
             number(ground, of_level(Level::Basic)),
             words(of_level(Level::Standard).to_string()),
             words(of_level(Level::High).to_string()),
@@ -86,7 +95,8 @@ pub(crate) fn coverage(ground: &Ground<'_>, span: Span) -> Block<Placed> {
             words(rules.count().to_string()),
         ]
     });
-    let head = ["requirement", "basic", "standard", "high", "threats", "verified", "rules"];
+    let head =
+        ["requirement", "duties", "basic", "standard", "high", "threats", "verified", "rules"];
     let head = head.map(|name| words(ground.wording.label(&format!("coverage.{name}"))));
     table(head.to_vec(), rows.collect(), span)
 }
@@ -95,8 +105,12 @@ pub(crate) fn coverage(ground: &Ground<'_>, span: Span) -> Block<Placed> {
 fn number(ground: &Ground<'_>, number: usize) -> Words<Placed> {
     let mut cell = words(number.to_string());
     if number == 0 {
-        cell.push(Inline::Text(" ".to_owned()));
-        cell.push(badge(Tone::Unverified, ground.wording.label("coverage.gap")));
+        cell.extend(gap(ground));
     }
     cell
+}
+
+fn gap(ground: &Ground<'_>) -> Words<Placed> {
+    let mark = badge(Tone::Unverified, ground.wording.label("coverage.gap"));
+    vec![Inline::Text(" ".to_owned()), mark]
 }

@@ -28,10 +28,17 @@ pub(crate) fn has_own_page(kind: Kind) -> bool {
         | Kind::Fact
         | Kind::EntryPoint
         | Kind::Asset
-        | Kind::Framework => true,
-        Kind::Reference | Kind::Term | Kind::Date | Kind::Clock | Kind::Baseline | Kind::Page => {
-            false
-        }
+        | Kind::Framework
+        | Kind::Objective
+        | Kind::EvidenceType
+        | Kind::Product => true,
+        Kind::Reference
+        | Kind::Term
+        | Kind::Date
+        | Kind::Clock
+        | Kind::Baseline
+        | Kind::Misreading
+        | Kind::Page => false,
     }
 }
 

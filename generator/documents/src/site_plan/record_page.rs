@@ -1,14 +1,16 @@
 //! What does the page of a record say?
 
 mod assessment;
+mod catalogue;
 mod control;
 mod diagram;
 mod framework;
+mod product;
 mod requirement;
 mod simple;
 mod threat;
 
-use model::record::{Line, Linked, Passage};
+use model::record::{Line, Linked, Passage, Review};
 use model::{Record, Target};
 use sources::Span;
 use text::{Block, BlockKind, Inline, Tone, map_blocks, plain};
@@ -31,6 +33,15 @@ pub(crate) fn all<'a>(ground: &'a Ground<'a>, placer: &mut Placer<'a>, pages: &m
     }
     for (id, record) in ground.model.frameworks.iter() {
         pages.push(framework::page(&mut Draft::new(ground, placer, record, id)));
+    }
+    for (id, record) in ground.model.objectives.iter() {
+        pages.push(catalogue::objective(&mut Draft::new(ground, placer, record, id)));
+    }
+    for (id, record) in ground.model.evidence.iter() {
+        pages.push(catalogue::evidence_type(&mut Draft::new(ground, placer, record, id)));
+    }
+    for (id, record) in ground.model.products.iter() {
+        pages.push(product::page(&mut Draft::new(ground, placer, record, id)));
     }
     simple::all(ground, placer, pages);
 }
@@ -216,6 +227,21 @@ impl<'a, 'b, T: Record> Draft<'a, 'b, T> {
             checked: None,
         }
     }
+}
+
+/// Who read the record as a second person; nothing when nobody did.
+pub(crate) fn reviews<T: Record>(draft: &mut Draft<'_, '_, T>, reviews: &[Review]) {
+    if reviews.is_empty() {
+        return;
+    }
+    draft.section("reviews");
+    let items = reviews.iter().map(|review| {
+        let role = draft.label(&format!("review-role.{}", review.role.word()));
+        let day = draft.ground.wording.date(review.date);
+        words(format!("{day}: {role}, {}", review.by))
+    });
+    let list = bullets(items.collect(), draft.span());
+    draft.push(list);
 }
 
 /// Plain text in which `backticks` mark code.

@@ -121,7 +121,7 @@ fn dates(ground: &Ground<'_>, span: Span) -> Block<Placed> {
 }
 
 /// "Art. 14(2)(a), Regulation …" with a link to the act.
-fn basis(
+pub(crate) fn basis(
     ground: &Ground<'_>,
     reference: Option<Id<model::record::Reference>>,
     locator: &str,

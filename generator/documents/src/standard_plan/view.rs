@@ -1,6 +1,6 @@
 //! What do the generated parts of the profile say?
 
-use model::record::{Control, Passage, Reference, Requirement as Point, Term};
+use model::record::{Control, Objective, Passage, Reference, Requirement as Point, Term};
 use model::{Id, Model, Part, Record, Relation, Resolved, Target, To};
 use sources::Span;
 use text::{Block, Inline, Table};
@@ -160,24 +160,35 @@ fn points(model: &Model) -> Vec<(Id<Point>, &Point)> {
     points
 }
 
-/// The security objectives: one for each point of Annex I, with the threats that it answers.
-pub(crate) fn objectives(model: &Model, wording: &Wording<'_>, _: Span) -> Element<Resolved> {
-    let rows = points(model).into_iter().map(|(id, point)| {
-        let touching = model.edges_to(Point::target(id)).iter();
-        let touching = touching.filter(|edge| edge.relation == Relation::Touches);
-        let threats: Vec<&str> = touching.map(|edge| model.name(edge.from).0).collect();
-        let summary = point.summary.iter().filter(|passage| !passage.sector);
-        let summary = summary.map(|passage| in_line(&passage.blocks)).collect();
+/// The security objectives, with what they rest on, the threats that they answer and the
+/// controls that pursue them.
+pub(crate) fn objectives(model: &Model, wording: &Wording<'_>, span: Span) -> Element<Resolved> {
+    let mut objectives: Vec<_> = model.objectives.iter().collect();
+    objectives.sort_by_key(|(_, objective)| objective.number);
+    let rows = objectives.into_iter().map(|(id, objective)| {
+        let points = objective.requirements.iter();
+        let points = points.map(|linked| model.requirements.get(linked.id).point.as_str());
+        let duties = objective.duties.iter().map(|line| line.text.as_str());
+        let roots: Vec<&str> = points.chain(duties).collect();
+        let threats = model.answered_by(id).into_iter();
+        let threats: Vec<&str> =
+            threats.map(|threat| model.threats.get(threat).key.as_str()).collect();
         let threats =
             if threats.is_empty() { wording.label("standard.by-duty") } else { threats.join(", ") };
+        let edges = model.edges_to(Objective::target(id)).iter();
+        let controls = edges.filter(|edge| {
+            edge.relation == Relation::Pursues && model.id::<Control>(edge.from).is_some()
+        });
+        let controls = controls.map(|edge| reference_to(edge.from, span));
         vec![
-            words(point.title.clone()),
-            words(point.point.clone()),
-            joined(summary, " "),
+            words(keyed(objective)),
+            words(objective.statement.clone()),
+            words(roots.join("; ")),
             words(threats),
+            joined(controls.collect(), "; "),
         ]
     });
-    let head = ["objective", "point", "asks", "threats"];
+    let head = ["objective", "states", "rests-on", "threats", "clauses"];
     let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
     table(wording.label("standard.objectives-title"), &head, rows.collect())
 }
@@ -293,7 +304,8 @@ fn code_marked(text: &str) -> Words<Resolved> {
     content.collect()
 }
 
-/// The table of correspondence with Annex I: every point has a row.
+/// The table of correspondence with Annex I: every point has a row. Coverage is full when each
+/// separable duty in the point has a control that serves it.
 pub(crate) fn correspondence(
     model: &Model,
     wording: &Wording<'_>,
@@ -306,14 +318,33 @@ pub(crate) fn correspondence(
             .filter(|(_, control)| control.requirements.iter().any(|linked| linked.id == id));
         let clauses = serving.map(|(id, _)| reference_to(Control::target(id), span));
         let clauses: Vec<_> = clauses.collect();
-        let served = if clauses.is_empty() { "not-addressed" } else { "supports" };
-        let limbs: Vec<&str> = point.limbs.iter().map(|limb| limb.title.as_str()).collect();
-        let remark = wording.fill("standard.limbs-remark", "limbs", &limbs.join("; "));
+        let mut remarks: Vec<Words<Resolved>> = Vec::new();
+        let mut covered = 0;
+        for limb in &point.limbs {
+            let mut controls = limb.controls.clone();
+            controls.retain(|control| model.serves(*control, id));
+            controls.sort_unstable();
+            controls.dedup();
+            let mut remark = words(format!("{}: ", limb.title));
+            if controls.is_empty() {
+                remark.extend(words(wording.label("standard.limb-open")));
+            } else {
+                covered += 1;
+                let places = controls.iter().map(|id| reference_to(Control::target(*id), span));
+                remark.extend(joined(places.collect(), ", "));
+            }
+            remarks.push(remark);
+        }
+        let coverage = match (clauses.len(), point.limbs.len() - covered) {
+            (0, _) => "not-addressed",
+            (_, 0) => "full",
+            _ => "partial",
+        };
         vec![
             words(format!("{}: {}", point.point, point.title)),
             joined(clauses, "; "),
-            words(wording.label(&format!("standard.coverage-{served}"))),
-            words(remark),
+            words(wording.label(&format!("standard.coverage-{coverage}"))),
+            joined(remarks, "; "),
         ]
     });
     let head = ["point", "clauses", "coverage", "remarks"];

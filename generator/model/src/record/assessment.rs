@@ -1,6 +1,7 @@
 //! What do levels, evidence, verification and assessment of a control mean?
 
-use super::{Line, Passage};
+use super::{EvidenceType, Line, Passage};
+use crate::Id;
 use crate::form::Days;
 use crate::written::{Level, Method};
 
@@ -18,6 +19,8 @@ pub struct LevelAsk {
 pub struct Evidence {
     /// What it is.
     pub what: Line,
+    /// Its type; `None` when the link was at fault.
+    pub kind: Option<Id<EvidenceType>>,
     /// The name of its file in the evidence folder.
     pub file: Option<String>,
 }

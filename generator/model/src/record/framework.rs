@@ -2,7 +2,7 @@
 
 use sources::Span;
 
-use super::{Control, Linked, Passage, Reference};
+use super::{Control, Linked, Passage, Reference, Review};
 use crate::written::{ConfidenceMark, FrameworkNature, MapConfidence, MapRelation};
 use crate::{Date, Id};
 
@@ -23,6 +23,8 @@ pub struct Framework {
     pub checked: Date,
     /// How we know the provisions.
     pub confidence: ConfidenceMark,
+    /// Reviews of its mappings by a second person.
+    pub reviews: Vec<Review>,
     /// Its provisions: identifier, and what it is about in our words.
     pub provisions: Vec<(String, String)>,
     /// How controls relate to them.
@@ -46,4 +48,6 @@ pub struct Mapping {
     pub remark: String,
     /// How sure we are.
     pub confidence: MapConfidence,
+    /// The digest of both sides when the mapping was last read, and where it is written.
+    pub seen: (String, Span),
 }

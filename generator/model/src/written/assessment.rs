@@ -1,7 +1,7 @@
 //! What does the author write of levels, evidence, verification and assessment?
 
-use sources::decode::{Decode, Plain, Prose, Shape};
-use sources::{Diagnostic, Node, Span, Value, closed_set, record};
+use sources::decode::{Plain, Prose};
+use sources::{closed_set, record};
 
 use super::Level;
 use crate::form::{Days, Key};
@@ -18,38 +18,13 @@ record! {
 
 record! {
     /// What shows that a control is met, and where it is kept.
-    pub struct EvidenceFile {
+    pub struct Evidence {
         /// What it is.
         what: Plain,
+        /// Its type.
+        kind: Key,
         /// The name of its file in the evidence folder.
         file: Option<Plain>,
-    }
-}
-
-/// A piece of evidence: a line of text, or a group with the name of its file.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Evidence {
-    /// What it is.
-    pub what: Plain,
-    /// The name of its file.
-    pub file: Option<Plain>,
-}
-
-impl Decode for Evidence {
-    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        if matches!(node.value, Value::Map(_)) {
-            let EvidenceFile { what, file, .. } = EvidenceFile::decode(node, faults)?;
-            return Some(Self { what, file });
-        }
-        Plain::decode(node, faults).map(|what| Self { what, file: None })
-    }
-
-    fn stand_in(span: Span) -> Self {
-        Self { what: Plain::stand_in(span), file: None }
-    }
-
-    fn shape() -> Shape {
-        Shape::Either(vec![Shape::Text, EvidenceFile::shape()])
     }
 }
 

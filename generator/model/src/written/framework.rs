@@ -3,7 +3,7 @@
 use sources::decode::{Passages, Plain};
 use sources::{closed_set, record};
 
-use super::ConfidenceMark;
+use super::{ConfidenceMark, Review};
 use crate::form::{Date, Key};
 
 record! {
@@ -23,6 +23,8 @@ record! {
         checked: Date,
         /// How we know the provisions.
         confidence: ConfidenceMark,
+        /// Reviews of its mappings by a second person.
+        reviews: Option<Vec<Review>>,
         /// Its provisions.
         provisions: Vec<Provision>,
         /// How controls relate to them.
@@ -67,6 +69,8 @@ record! {
         remark: Plain,
         /// How sure we are.
         confidence: MapConfidence,
+        /// The digest of both sides when the mapping was last read: see the rule `stale-mapping`.
+        seen: Plain,
     }
 }
 

@@ -33,6 +33,8 @@ closed_set! {
         Reviewed = "reviewed",
         /// Released.
         Approved = "approved",
+        /// No longer asked; its key is never given again.
+        Retired = "retired",
     }
 }
 

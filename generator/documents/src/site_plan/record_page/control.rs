@@ -1,11 +1,10 @@
 //! What does the page of a control say?
 
-use model::Status;
 use model::record::{Control, Fact};
 use text::{Block, BlockKind, Inline, Tone};
 
 use super::{Draft, titled};
-use crate::compose::{Words, badge, bullets, definitions, joined, paragraph, strong, table, words};
+use crate::compose::{Words, badge, definitions, joined, paragraph, strong, table, words};
 use crate::wording::{keyed, level_tone};
 use crate::{Page, Placed};
 
@@ -27,12 +26,12 @@ pub(crate) fn page(draft: &mut Draft<'_, '_, Control>) -> Page {
     effort(draft);
     super::framework::maps_of(draft);
     draft.link_list("depends", &record.depends);
+    draft.link_list("replaced-by", &record.replaced_by);
+    super::reviews(draft, &record.reviews);
     super::diagram::of_control(draft);
     let level = draft.ground.wording.level(record.level);
     let mut badges = vec![badge(level_tone(record.level), level)];
-    if record.status == Status::Draft {
-        badges.push(badge(Tone::Plain, draft.label("status.draft")));
-    }
+    badges.push(badge(Tone::Plain, draft.label(&format!("status.{}", record.status.word()))));
     let mut page = draft.finish(words(record.title.clone()), badges);
     page.title = keyed(record);
     page
@@ -58,6 +57,11 @@ fn facts(draft: &mut Draft<'_, '_, Control>) {
         let duties = record.duties.iter().map(|line| words(line.text.clone()));
         add(draft.label("record.duties"), joined(duties.collect(), "; "));
     }
+    add(draft.label("record.pursues"), joined(draft.links(&record.objectives), "; "));
+    let nature = draft.label(&format!("control-nature.{}", record.nature.word()));
+    let class = draft.label(&format!("duty-class.{}", record.class.word()));
+    add(draft.label("record.nature"), words(nature));
+    add(draft.label("record.class-of-duty"), words(class));
     let list = definitions(pairs, span);
     draft.push(list);
 }
@@ -106,18 +110,32 @@ fn evidence(draft: &mut Draft<'_, '_, Control>) {
         return;
     }
     draft.section("evidence");
-    let items = record.evidence.iter().map(|evidence| {
-        let mut item = draft.line(&evidence.what);
+    let folder = vec![Inline::Code(format!("evidence/{}/VERSION/", record.key))];
+    let mut intro = words(draft.label("record.evidence-folder"));
+    intro.push(Inline::Text(" ".to_owned()));
+    intro.extend(folder);
+    draft.push(paragraph(intro, draft.span()));
+    let head = ["evidence-what", "evidence-kind", "fresh", "keep"];
+    let head = head.map(|name| words(draft.label(&format!("record.{name}"))));
+    let rows = record.evidence.iter().map(|evidence| {
+        let mut what = draft.line(&evidence.what);
         if let Some(file) = &evidence.file {
-            item.push(Inline::Text(": ".to_owned()));
-            item.push(Inline::Code(format!("evidence/{}/VERSION/{file}", record.key)));
+            what.push(Inline::Text(": ".to_owned()));
+            what.push(Inline::Code(file.clone()));
         }
-        item
+        let Some(id) = evidence.kind else {
+            return vec![what, Vec::new(), Vec::new(), Vec::new()];
+        };
+        let kind = draft.ground.model.evidence.get(id);
+        vec![
+            what,
+            titled(draft.ground, id),
+            words(draft.ground.wording.freshness(kind.fresh)),
+            words(draft.label(&format!("keep-short.{}", kind.keep.word()))),
+        ]
     });
-    let list = bullets(items.collect(), draft.span());
-    draft.push(list);
-    let kept = paragraph(words(draft.label("record.evidence-kept")), draft.span());
-    draft.push(kept);
+    let block = table(head.to_vec(), rows.collect(), draft.span());
+    draft.push(block);
 }
 
 fn effort(draft: &mut Draft<'_, '_, Control>) {

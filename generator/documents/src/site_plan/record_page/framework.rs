@@ -16,6 +16,7 @@ pub(crate) fn page(draft: &mut Draft<'_, '_, Framework>) -> Page {
     provisions(draft);
     missing(draft);
     draft.link_list("references", &record.references);
+    super::reviews(draft, &record.reviews);
     let nature = draft.label(&format!("nature.{}", record.nature.word()));
     let tone = match record.nature {
         FrameworkNature::Law | FrameworkNature::Published => Tone::Plain,

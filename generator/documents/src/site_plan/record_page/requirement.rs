@@ -1,15 +1,17 @@
 //! What does the page of a requirement say?
 
-use model::record::Requirement;
-use text::{BlockKind, Inline, Tone};
+use model::Record;
+use model::record::{LegalDate, Requirement};
+use text::{Block, BlockKind, Inline, Tone};
 
-use super::Draft;
-use crate::compose::{badge, bullet_blocks, strong, words};
+use super::{Draft, titled};
+use crate::compose::{Words, badge, bullet_blocks, definitions, link, paragraph, strong, words};
 use crate::{Page, Placed};
 
 pub(crate) fn page(draft: &mut Draft<'_, '_, Requirement>) -> Page {
     let record = draft.record;
     draft.lead(&record.summary);
+    facts(draft);
     limbs(draft);
     draft.passages("applies", &record.applies);
     draft.passages("refuse", &record.refuse);
@@ -29,6 +31,33 @@ pub(crate) fn page(draft: &mut Draft<'_, '_, Requirement>) -> Page {
     // The title alone does not say which point it is; search results and tabs have to.
     page.title = format!("{}: {}", record.point, record.title);
     page
+}
+
+/// Where it stands, on whom it is laid, when it applies.
+fn facts(draft: &mut Draft<'_, '_, Requirement>) {
+    let record = draft.record;
+    let span = draft.span();
+    let mut pairs: Vec<(Words<Placed>, Vec<Block<Placed>>)> = Vec::new();
+    let mut add = |label: String, value: Words<Placed>| {
+        pairs.push((words(label), vec![paragraph(value, span)]));
+    };
+    if let Some(act) = record.reference {
+        add(draft.label("record.act"), titled(draft.ground, act));
+    }
+    let addressee = draft.label(&format!("addressee.{}", record.addressee.word()));
+    add(draft.label("record.addressee"), words(addressee));
+    let condition = draft.label(&format!("condition.{}", record.condition.word()));
+    add(draft.label("record.condition"), words(condition));
+    if let Some(id) = record.from {
+        let date = draft.ground.model.dates.get(id);
+        let day = words(draft.ground.wording.date(date.date));
+        let day = match draft.ground.homes.place(LegalDate::target(id)) {
+            Some(place) => vec![link(place.clone(), day)],
+            None => day,
+        };
+        add(draft.label("record.from"), day);
+    }
+    draft.push(definitions(pairs, span));
 }
 
 fn limbs(draft: &mut Draft<'_, '_, Requirement>) {

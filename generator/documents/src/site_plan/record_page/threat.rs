@@ -1,11 +1,10 @@
 //! What does the page of a threat say?
 
-use model::Status;
 use model::record::{EntryPoint, Linked, Reference, Threat};
 use text::{Block, Inline, Tone};
 
 use super::{Draft, titled};
-use crate::compose::{Words, badge, bullets, definitions, joined, paragraph, table, words};
+use crate::compose::{Words, badge, bullets, definitions, joined, link, paragraph, table, words};
 use crate::wording::keyed;
 use crate::{Page, Placed};
 
@@ -27,9 +26,7 @@ pub(crate) fn page(draft: &mut Draft<'_, '_, Threat>) -> Page {
     if record.sources.is_empty() && record.observed.is_empty() {
         badges.push(badge(Tone::Unverified, draft.label("record.modelled-badge")));
     }
-    if record.status == Status::Draft {
-        badges.push(badge(Tone::Plain, draft.label("status.draft")));
-    }
+    badges.push(badge(Tone::Plain, draft.label(&format!("status.{}", record.status.word()))));
     let mut page = draft.finish(words(record.title.clone()), badges);
     page.title = keyed(record);
     page
@@ -50,6 +47,18 @@ fn facts(draft: &mut Draft<'_, '_, Threat>) {
     add(draft.label("record.stride"), joined(stride.collect(), ", "));
     add(draft.label("record.harms"), joined(draft.links(&record.assets), "; "));
     add(draft.label("record.touches"), joined(draft.links(&record.requirements), "; "));
+    let actors = record.actors.iter();
+    let actors = actors.map(|actor| words(draft.label(&format!("actor.{}", actor.word()))));
+    add(draft.label("record.actors"), joined(actors.collect(), ", "));
+    add(draft.label("record.objectives"), joined(draft.links(&record.objectives), "; "));
+    let weaknesses = record.weaknesses.iter().map(|number| {
+        let url = format!("https://cwe.mitre.org/data/definitions/{number}.html");
+        vec![link(Placed::External(url), words(format!("CWE-{number}")))]
+    });
+    let weaknesses: Vec<Words<Placed>> = weaknesses.collect();
+    if !weaknesses.is_empty() {
+        add(draft.label("record.weaknesses"), joined(weaknesses, ", "));
+    }
     draft.push(definitions(pairs, span));
 }
 
