@@ -1,7 +1,7 @@
 //! How do requirements, controls, threats and evidence hang together, and where is a gap?
 
 use model::record::{Control, Limb, Requirement, Threat};
-use model::{Id, Level, Record, Relation};
+use model::{Condition, Id, Level, Record, Relation};
 use sources::Span;
 use text::{Block, Inline, Tone};
 
@@ -63,7 +63,7 @@ fn row(ground: &Ground<'_>, requirement: Id<Requirement>, id: Id<Control>) -> Ve
 /// A row for each requirement: how many controls of each level, threats, verifications that we
 /// ran and baseline rules there are. An empty cell is marked as a gap.
 pub(crate) fn coverage(ground: &Ground<'_>, span: Span) -> Block<Placed> {
-    let rows = in_order(ground).into_iter().map(|(id, _)| {
+    let rows = in_order(ground).into_iter().map(|(id, record)| {
         let controls = serving(ground, id);
         let of_level = |level: Level| {
             controls.iter().filter(|id| ground.model.controls.get(**id).level == level).count()
@@ -71,12 +71,17 @@ pub(crate) fn coverage(ground: &Ground<'_>, span: Span) -> Block<Placed> {
         let edges = ground.model.edges_to(Requirement::target(id));
         let threats = edges.iter().filter(|edge| edge.relation == Relation::Touches);
         let threats = threats.filter(|edge| ground.model.id::<Threat>(edge.from).is_some());
+        // What always applies needs no scenario to hold.
+        let threats = match (threats.count(), record.condition) {
+            (0, Condition::Always) => words(ground.wording.label("coverage.by-duty")),
+            (count, _) => number(ground, count),
+        };
         let verified = controls.iter().filter(|id| {
             ground.model.controls.get(**id).verify.iter().any(|verify| verify.run.is_some())
         });
         let rules = ground.model.baselines.iter().flat_map(|(_, baseline)| &baseline.rules);
         let rules = rules.filter(|rule| rule.requirements.iter().any(|linked| linked.id == id));
-        let limbs = &ground.model.requirements.get(id).limbs;
+        let limbs = &record.limbs;
         let has_control =
             |limb: &&Limb| limb.controls.iter().any(|control| ground.model.serves(*control, id));
         let covered = limbs.iter().filter(has_control).count();
@@ -90,7 +95,7 @@ pub(crate) fn coverage(ground: &Ground<'_>, span: Span) -> Block<Placed> {
             number(ground, of_level(Level::Basic)),
             words(of_level(Level::Standard).to_string()),
             words(of_level(Level::High).to_string()),
-            number(ground, threats.count()),
+            threats,
             number(ground, verified.count()),
             words(rules.count().to_string()),
         ]
