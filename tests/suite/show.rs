@@ -79,11 +79,13 @@ fn clause(clause: &Clause, lines: &mut String) {
 fn element(element: &Element, lines: &mut String) {
     match element {
         Element::Text(block) => blocks(std::slice::from_ref(block), "", lines),
-        Element::Table { label, anchor, title, table } => {
+        Element::Table { label, anchor, title, table, .. } => {
             line(lines, format_args!("{label}: {} {{#{anchor}}}", inlines(title)));
             self::table(table, "", lines);
         }
-        Element::Note { label, blocks } | Element::Labelled { label, blocks } => {
+        Element::Note { label, blocks }
+        | Element::Example { label, blocks }
+        | Element::Labelled { label, blocks, .. } => {
             line(lines, format_args!("{label}:"));
             self::blocks(blocks, "  ", lines);
         }
@@ -103,7 +105,11 @@ fn element(element: &Element, lines: &mut String) {
             line(lines, format_args!("{key} ({level}; {applies}) {{#{anchor}}}"));
             line(lines, format_args!("  {}", inlines(&requirement.statement)));
         }
-        Element::Reference { label, anchor, content } => {
+        Element::Withdrawn { key, anchor, blocks: inner } => {
+            line(lines, format_args!("{key} withdrawn {{#{anchor}}}"));
+            self::blocks(inner, "  ", lines);
+        }
+        Element::Reference { label, anchor, content, .. } => {
             let words = format!("{label} {}", inlines(content));
             line(lines, format_args!("{} {{#{anchor}}}", words.trim()));
         }

@@ -6,6 +6,8 @@ mod compose;
 mod labels;
 mod placed;
 mod plan;
+#[cfg(feature = "sample")]
+mod sample;
 mod schema;
 mod site;
 mod site_plan;
@@ -14,10 +16,14 @@ mod standard_plan;
 mod wording;
 
 pub use labels::Labels;
+pub use model::Deliverable;
 pub use placed::Placed;
 pub use plan::{Build, Documents, plan};
+#[cfg(feature = "sample")]
+pub use sample::standard as sample;
 pub use schema::schemas;
 pub use site::{Crumb, Layout, NavigationItem, OutlineEntry, Page, Part, Release, Site};
 pub use standard::{
-    Clause, ClauseKind, ContentsEntry, DocumentStatus, Element, Requirement, Standard, TermEntry,
+    Clause, ClauseKind, ContentsEntry, DocumentStatus, Element, ItemPart, Requirement, Standard,
+    TermEntry,
 };

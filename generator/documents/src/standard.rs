@@ -1,13 +1,18 @@
 //! What does the implementation profile say, clause by clause?
 
+use sources::Span;
 use text::{Block, Footnote, Inline, Table};
 
-use crate::{Labels, Placed};
+use crate::{Deliverable, Labels, Placed};
 
 /// A document in the order and with the numbers that standards bodies expect
 /// (ISO/IEC Directives, Part 2, on which the CEN-CENELEC Internal Regulations, Part 3, are based).
 #[derive(Clone, Debug)]
 pub struct Standard {
+    /// Which kind of document it is: what its cover says, what it may hold.
+    pub deliverable: Deliverable,
+    /// The lines of the cover sheet of a contribution: label and value; empty for other kinds.
+    pub cover_sheet: Vec<(String, String)>,
     /// The introductory element of the title, when there is one.
     pub title_introductory: Option<String>,
     /// The main element of the title.
@@ -58,6 +63,8 @@ pub struct Clause<L = Placed> {
     pub anchor: String,
     /// The title.
     pub title: Vec<Inline<L>>,
+    /// Where it is written: the page or record that it comes from.
+    pub span: Span,
     /// What stands before the first subclause.
     pub body: Vec<Element<L>>,
     /// The subclauses. When there are any, `body` is empty except in clause 3.
@@ -96,10 +103,19 @@ pub enum Element<L = Placed> {
         title: Vec<Inline<L>>,
         /// The cells.
         table: Table<L>,
+        /// Where it is written, or what it was made from.
+        span: Span,
     },
     /// A note: informative.
     Note {
         /// `NOTE` or `NOTE 2`.
+        label: String,
+        /// What it says.
+        blocks: Vec<Block<L>>,
+    },
+    /// An example: informative.
+    Example {
+        /// `EXAMPLE` or `EXAMPLE 2`.
         label: String,
         /// What it says.
         blocks: Vec<Block<L>>,
@@ -110,13 +126,28 @@ pub enum Element<L = Placed> {
     Requirement(Requirement<L>),
     /// Text that belongs to a requirement: rationale, guidance, assessment criteria.
     Labelled {
+        /// What it is.
+        part: ItemPart,
         /// For example `Rationale`.
         label: String,
         /// What it says.
         blocks: Vec<Block<L>>,
     },
+    /// What is left of a requirement that was withdrawn: its identifier is never given again.
+    Withdrawn {
+        /// The permanent identifier.
+        key: String,
+        /// The anchor.
+        anchor: String,
+        /// What became of it.
+        blocks: Vec<Block<L>>,
+    },
     /// An entry of clause 2 or of the bibliography.
     Reference {
+        /// The key of its record.
+        key: String,
+        /// Where it is written.
+        span: Span,
         /// `[4]` in the bibliography; empty in clause 2.
         label: String,
         /// The anchor.
@@ -124,6 +155,33 @@ pub enum Element<L = Placed> {
         /// Designation and title.
         content: Vec<Inline<L>>,
     },
+}
+
+/// A part of a requirement item (the pattern of EN 18031).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum ItemPart {
+    /// Why: informative.
+    Rationale,
+    /// What each level asks.
+    Levels,
+    /// How: informative.
+    Guidance,
+    /// What a sector adds: informative.
+    SectorNotes,
+    /// What the assessment finds out.
+    Objective,
+    /// What the assessor needs.
+    Information,
+    /// Whether the concept is right.
+    Conceptual,
+    /// Whether everything that exists is in the documentation.
+    Completeness,
+    /// Whether what exists works.
+    Sufficiency,
+    /// Which outcome gives which verdict.
+    Verdict,
+    /// The decision tree.
+    DecisionTree,
 }
 
 /// An entry of clause 3.
@@ -143,6 +201,8 @@ pub struct TermEntry<L = Placed> {
     pub notes: Vec<Vec<Inline<L>>>,
     /// The source, such as `Regulation (EU) 2024/2847, Art. 3(39), modified`.
     pub source: Option<String>,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// A requirement.
@@ -158,6 +218,8 @@ pub struct Requirement<L = Placed> {
     pub applies: String,
     /// The sentence with "shall".
     pub statement: Vec<Inline<L>>,
+    /// Where it is written.
+    pub span: Span,
 }
 
 /// A line of the table of contents.

@@ -14,7 +14,7 @@ use sources::Diagnostic;
 
 use crate::plan::Build;
 use crate::wording::Wording;
-use crate::{DocumentStatus, Labels, Standard};
+use crate::{Deliverable, DocumentStatus, Labels, Standard};
 
 /// Plans the profile.
 pub(crate) fn plan(
@@ -29,7 +29,13 @@ pub(crate) fn plan(
     let contents = number::contents(&drafted.clauses, wording);
     let placed = place::place(model, wording, &numbers, drafted, faults);
     let cover = &model.book.profile;
+    let sheet = cover
+        .sheet
+        .iter()
+        .map(|(name, value)| (wording.label(&format!("sheet.{name}")), value.clone()));
     Standard {
+        deliverable: cover.deliverable.unwrap_or(Deliverable::Profile),
+        cover_sheet: sheet.collect(),
         title_introductory: cover.introductory.clone(),
         title_main: cover.main.clone(),
         title_complementary: cover.complementary.clone(),

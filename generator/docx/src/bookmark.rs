@@ -68,7 +68,13 @@ impl Targets {
     fn element(&mut self, element: &Element) {
         match element {
             Element::Text(block) => self.block(block),
-            Element::Note { blocks, .. } | Element::Labelled { blocks, .. } => self.blocks(blocks),
+            Element::Note { blocks, .. }
+            | Element::Example { blocks, .. }
+            | Element::Labelled { blocks, .. } => self.blocks(blocks),
+            Element::Withdrawn { key, anchor, blocks } => {
+                self.add(anchor, key.clone(), Shows::Words);
+                self.blocks(blocks);
+            }
             Element::Table { label, anchor, .. } => self.add(anchor, label.clone(), Shows::Words),
             Element::Term(term) => self.add(&term.anchor, term.number.clone(), Shows::Number),
             Element::Requirement(requirement) => {

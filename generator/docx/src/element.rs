@@ -15,11 +15,11 @@ impl Story<'_> {
     pub fn element(&mut self, element: &Element, kind: ClauseKind) {
         match element {
             Element::Text(block) => self.block(block, Place::of(text_role(kind))),
-            Element::Table { label, anchor, title, table } => {
+            Element::Table { label, anchor, title, table, .. } => {
                 self.caption(label, anchor, title, kind);
                 self.captioned_table(table, title);
             }
-            Element::Note { label, blocks } => {
+            Element::Note { label, blocks } | Element::Example { label, blocks } => {
                 self.labelled(Role::Note, Role::NoteContinued, blocks, |story| {
                     story.words(label);
                     story.tab();
@@ -27,13 +27,20 @@ impl Story<'_> {
             }
             Element::Term(term) => self.term(term),
             Element::Requirement(requirement) => self.requirement(requirement),
-            Element::Labelled { label, blocks } => {
+            Element::Labelled { label, blocks, .. } => {
                 self.labelled(Role::Labelled, Role::BodyText, blocks, |story| {
                     story.run(&format!("{label}:"), Look::of(Role::RunIn));
                     story.words(" ");
                 });
             }
-            Element::Reference { label, anchor, content } => {
+            Element::Withdrawn { key, anchor, blocks } => {
+                self.labelled(Role::RequirementTitle, Role::BodyText, blocks, |story| {
+                    story
+                        .bookmarked(anchor, |story| story.run(key, Look::of(Role::RequirementKey)));
+                    story.words("\u{2003}");
+                });
+            }
+            Element::Reference { label, anchor, content, .. } => {
                 self.reference_entry(label, anchor, content, kind);
             }
         }

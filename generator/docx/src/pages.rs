@@ -144,8 +144,13 @@ impl<'a> Sheets<'a> {
                 self.words(Role::TableTitle, title);
                 self.table(table);
             }
-            Element::Note { label, blocks } => self.labelled(label, blocks, Role::Note),
-            Element::Labelled { label, blocks } => self.labelled(label, blocks, Role::Labelled),
+            Element::Note { label, blocks } | Element::Example { label, blocks } => {
+                self.labelled(label, blocks, Role::Note);
+            }
+            Element::Withdrawn { key, blocks, .. } => {
+                self.labelled(key, blocks, Role::RequirementTitle);
+            }
+            Element::Labelled { label, blocks, .. } => self.labelled(label, blocks, Role::Labelled),
             Element::Term(term) => self.term(term),
             Element::Requirement(requirement) => {
                 let first = width(&requirement.level) + width(&requirement.applies) + 10_000;

@@ -3,7 +3,7 @@
 //! mdBook's keys keep mdBook's meanings; what mdBook does not know stands in `[toolkit]`.
 
 use sources::decode::{Decode, Plain};
-use sources::{Code, Diagnostic, Sources, Span, record, toml};
+use sources::{Code, Diagnostic, Sources, Span, closed_set, record, toml};
 
 use crate::form::Key;
 
@@ -57,6 +57,8 @@ record! {
 record! {
     /// `[toolkit.profile]`.
     pub struct WrittenProfile {
+        deliverable: Option<Deliverable>,
+        sheet: Option<WrittenSheet>,
         introductory: Option<Plain>,
         main: Plain,
         complementary: Option<Plain>,
@@ -64,6 +66,36 @@ record! {
         publisher: Plain,
         licence: Plain,
         notices: Vec<Plain>,
+    }
+}
+
+record! {
+    /// `[toolkit.profile.sheet]`: the cover sheet of a contribution to a working group.
+    pub struct WrittenSheet {
+        group: Plain,
+        source: Plain,
+        action: Plain,
+        target: Option<Plain>,
+        deadline: Option<Plain>,
+        related: Option<Plain>,
+    }
+}
+
+closed_set! {
+    /// The kinds of document that the profile can be.
+    pub enum Deliverable {
+        /// A public specification of an outside project.
+        Profile = "profile",
+        /// A working document handed to a working group.
+        Contribution = "contribution",
+        /// Text proposed for a technical report: no requirements.
+        TechnicalReport = "tr",
+        /// Text proposed for a technical specification.
+        TechnicalSpecification = "ts",
+        /// Text proposed for a workshop agreement.
+        WorkshopAgreement = "cwa",
+        /// Text proposed for a European Standard.
+        EuropeanDraft = "en-draft",
     }
 }
 
@@ -94,6 +126,10 @@ pub struct Book {
 /// What the cover of the implementation profile says.
 #[derive(Clone, Debug, Default)]
 pub struct ProfileTitle {
+    /// Which kind of document it is; `None` is a profile.
+    pub deliverable: Option<Deliverable>,
+    /// The cover sheet of a contribution: what is asked and its answer, in order.
+    pub sheet: Vec<(&'static str, String)>,
     /// The introductory element of the title.
     pub introductory: Option<String>,
     /// The main element.
@@ -174,6 +210,8 @@ fn meant(written: Written) -> Book {
             .zip(written.toolkit.contact_expires)
             .map(|(contact, expires)| (contact.text, expires.text)),
         profile: ProfileTitle {
+            deliverable: profile.deliverable,
+            sheet: profile.sheet.map_or_else(Vec::new, sheet),
             introductory: profile.introductory.map(text),
             main: profile.main.text,
             complementary: profile.complementary.map(text),
@@ -183,4 +221,16 @@ fn meant(written: Written) -> Book {
             notices: profile.notices.into_iter().map(text).collect(),
         },
     }
+}
+
+fn sheet(written: WrittenSheet) -> Vec<(&'static str, String)> {
+    let lines = [
+        ("group", Some(written.group)),
+        ("source", Some(written.source)),
+        ("action", Some(written.action)),
+        ("target", written.target),
+        ("deadline", written.deadline),
+        ("related", written.related),
+    ];
+    lines.into_iter().filter_map(|(name, plain)| Some((name, plain?.text))).collect()
 }

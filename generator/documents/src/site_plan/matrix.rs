@@ -17,10 +17,8 @@ fn in_order<'a>(ground: &'a Ground<'_>) -> Vec<(Id<Requirement>, &'a Requirement
 
 /// The controls that serve a requirement.
 pub(crate) fn serving(ground: &Ground<'_>, requirement: Id<Requirement>) -> Vec<Id<Control>> {
-    let serves =
-        |control: &Control| control.requirements.iter().any(|linked| linked.id == requirement);
-    let controls = ground.model.controls.iter().filter(|(_, control)| serves(control));
-    controls.map(|(id, _)| id).collect()
+    let controls = ground.model.controls.iter().map(|(id, _)| id);
+    controls.filter(|id| ground.model.serves(*id, requirement)).collect()
 }
 
 fn point(ground: &Ground<'_>, id: Id<Requirement>) -> Words<Placed> {

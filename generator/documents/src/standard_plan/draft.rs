@@ -8,7 +8,7 @@ use sources::{Code, Diagnostic, Span};
 use text::{Block, BlockKind, Footnote, Inline, shift_footnotes, slug, visit_inlines, visit_line};
 
 use super::view;
-use crate::compose::words;
+use crate::compose::{paragraph, words};
 use crate::wording::Wording;
 use crate::{Clause, ClauseKind, Element};
 
@@ -60,7 +60,7 @@ impl Drafter<'_, '_> {
         shift_footnotes(&mut blocks, footnotes_before);
         let title = page.heading.clone();
         let anchor = self.anchor(&slug(&page.title));
-        let mut clause = new_clause(kind, 1, anchor, title);
+        let mut clause = new_clause(kind, 1, anchor, title, page.span);
         self.fill(&mut clause, &blocks);
         clause
     }
@@ -116,7 +116,7 @@ impl Drafter<'_, '_> {
                 let anchor = self.anchor(&heading.id);
                 let level = clause.level + 1;
                 let title = heading.content.clone();
-                let mut subclause = new_clause(clause.kind, level, anchor, title);
+                let mut subclause = new_clause(clause.kind, level, anchor, title, block.span);
                 self.fill(&mut subclause, inner);
                 clause.clauses.push(subclause);
                 at += inner.len();
@@ -204,9 +204,10 @@ pub(crate) fn new_clause(
     level: u8,
     anchor: String,
     title: Vec<Inline<Resolved>>,
+    span: Span,
 ) -> Clause<Resolved> {
     let (body, clauses) = (Vec::new(), Vec::new());
-    Clause { kind, number: String::new(), level, anchor, title, body, clauses }
+    Clause { kind, number: String::new(), level, anchor, title, span, body, clauses }
 }
 
 /// Whether a block ends the section that a heading of `level` opened. Generated subclauses
@@ -237,6 +238,14 @@ fn table_title(block: &Block<Resolved>) -> Option<Vec<Inline<Resolved>>> {
     Some(all)
 }
 
+/// A paragraph "EXAMPLE …" is an example; its words without the mark.
+fn example(content: &[Inline<Resolved>]) -> Option<Vec<Inline<Resolved>>> {
+    let (Inline::Text(first), rest) = content.split_first()? else { return None };
+    let mut all = words(first.strip_prefix("EXAMPLE ")?);
+    all.extend(rest.iter().cloned());
+    Some(all)
+}
+
 fn element(
     block: &Block<Resolved>,
     caption: Option<Vec<Inline<Resolved>>>,
@@ -248,12 +257,19 @@ fn element(
             anchor: String::new(),
             title: caption.unwrap_or_else(|| words(wording.label("standard.table-untitled"))),
             table: table.clone(),
+            span: block.span,
         },
         BlockKind::Alert(alert) => {
             Element::Note { label: String::new(), blocks: alert.blocks.clone() }
         }
+        BlockKind::Paragraph(content) => match example(content) {
+            Some(content) => Element::Example {
+                label: String::new(),
+                blocks: vec![paragraph(content, block.span)],
+            },
+            None => Element::Text(block.clone()),
+        },
         BlockKind::Heading(_)
-        | BlockKind::Paragraph(_)
         | BlockKind::Code(_)
         | BlockKind::Quote(_)
         | BlockKind::List(_)
@@ -275,7 +291,10 @@ pub(crate) fn visit_clause(clause: &Clause<Resolved>, visit: &mut impl FnMut(&In
                 let rows = std::iter::once(&table.head).chain(&table.rows);
                 rows.flatten().for_each(|cell| visit_line(cell, visit));
             }
-            Element::Note { blocks, .. } | Element::Labelled { blocks, .. } => {
+            Element::Note { blocks, .. }
+            | Element::Example { blocks, .. }
+            | Element::Withdrawn { blocks, .. }
+            | Element::Labelled { blocks, .. } => {
                 visit_inlines(blocks, visit);
             }
             Element::Term(entry) => {

@@ -55,7 +55,7 @@ struct Count<'a, 'b> {
 impl Count<'_, '_> {
     fn clause(&mut self, clause: &mut Clause<Resolved>) {
         self.numbers.insert(clause.anchor.clone(), clause.number.clone());
-        self.notes(clause);
+        self.count_alike(clause);
         let mut terms = 0;
         for element in &mut clause.body {
             match element {
@@ -77,7 +77,13 @@ impl Count<'_, '_> {
                 Element::Reference { label, anchor, .. } => {
                     self.numbers.insert(anchor.clone(), label.clone());
                 }
-                Element::Text(_) | Element::Note { .. } | Element::Labelled { .. } => {}
+                Element::Withdrawn { anchor, .. } => {
+                    self.numbers.insert(anchor.clone(), clause.number.clone());
+                }
+                Element::Text(_)
+                | Element::Note { .. }
+                | Element::Example { .. }
+                | Element::Labelled { .. } => {}
             }
         }
         for (at, subclause) in clause.clauses.iter_mut().enumerate() {
@@ -88,16 +94,23 @@ impl Count<'_, '_> {
         }
     }
 
-    /// A lone note has no number; several are counted within their clause.
-    fn notes(&self, clause: &mut Clause<Resolved>) {
-        let is_note = |element: &Element<Resolved>| matches!(element, Element::Note { .. });
-        let several = clause.body.iter().filter(|element| is_note(element)).count() > 1;
-        let mut number = 0;
-        for element in &mut clause.body {
-            if let Element::Note { label, .. } = element {
-                number += 1;
-                let word = self.wording.label("standard.note");
-                *label = if several { format!("{word} {number}") } else { word };
+    /// A lone note or example has no number; several of a kind are counted within their clause.
+    fn count_alike(&self, clause: &mut Clause<Resolved>) {
+        let of = |element: &Element<Resolved>| match element {
+            Element::Note { .. } => Some("note"),
+            Element::Example { .. } => Some("example"),
+            _ => None,
+        };
+        for kind in ["note", "example"] {
+            let alike = |element: &&mut Element<Resolved>| of(element) == Some(kind);
+            let several =
+                clause.body.iter().filter(|element| of(element) == Some(kind)).count() > 1;
+            for (at, element) in clause.body.iter_mut().filter(alike).enumerate() {
+                let (Element::Note { label, .. } | Element::Example { label, .. }) = element else {
+                    continue;
+                };
+                let word = self.wording.label(&format!("standard.{kind}"));
+                *label = if several { format!("{word} {}", at + 1) } else { word };
             }
         }
     }

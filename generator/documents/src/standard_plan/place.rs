@@ -158,6 +158,7 @@ fn clause_of(clause: Clause<Resolved>, placer: &mut Placer<'_, '_>) -> Clause {
         number: clause.number,
         level: clause.level,
         anchor: clause.anchor,
+        span: clause.span,
         title: map_inlines(&clause.title, placer),
         body,
         clauses,
@@ -170,7 +171,7 @@ fn element_of(element: Element<Resolved>, placer: &mut Placer<'_, '_>) -> Elemen
             let mut mapped = map_blocks(std::slice::from_ref(&block), placer);
             Element::Text(mapped.pop().expect("a block that is no view maps to one block"))
         }
-        Element::Table { label, anchor, title, table } => {
+        Element::Table { label, anchor, title, table, span } => {
             let title = map_inlines(&title, placer);
             let mut cells = |row: &Vec<Vec<Inline<Resolved>>>| -> Vec<Vec<Inline<Placed>>> {
                 row.iter().map(|cell| map_inlines(cell, placer)).collect()
@@ -182,10 +183,17 @@ fn element_of(element: Element<Resolved>, placer: &mut Placer<'_, '_>) -> Elemen
                 anchor,
                 title,
                 table: text::Table { head, rows, facets: table.facets },
+                span,
             }
         }
         Element::Note { label, blocks } => {
             Element::Note { label, blocks: map_blocks(&blocks, placer) }
+        }
+        Element::Example { label, blocks } => {
+            Element::Example { label, blocks: map_blocks(&blocks, placer) }
+        }
+        Element::Withdrawn { key, anchor, blocks } => {
+            Element::Withdrawn { key, anchor, blocks: map_blocks(&blocks, placer) }
         }
         Element::Term(entry) => Element::Term(TermEntry {
             number: entry.number,
@@ -195,6 +203,7 @@ fn element_of(element: Element<Resolved>, placer: &mut Placer<'_, '_>) -> Elemen
             definition: map_inlines(&entry.definition, placer),
             notes: entry.notes.iter().map(|note| map_inlines(note, placer)).collect(),
             source: entry.source,
+            span: entry.span,
         }),
         Element::Requirement(requirement) => Element::Requirement(Requirement {
             key: requirement.key,
@@ -202,12 +211,14 @@ fn element_of(element: Element<Resolved>, placer: &mut Placer<'_, '_>) -> Elemen
             level: requirement.level,
             applies: requirement.applies,
             statement: map_inlines(&requirement.statement, placer),
+            span: requirement.span,
         }),
-        Element::Labelled { label, blocks } => {
-            Element::Labelled { label, blocks: map_blocks(&blocks, placer) }
+        Element::Labelled { part, label, blocks } => {
+            Element::Labelled { part, label, blocks: map_blocks(&blocks, placer) }
         }
-        Element::Reference { label, anchor, content } => {
-            Element::Reference { label, anchor, content: map_inlines(&content, placer) }
+        Element::Reference { key, span, label, anchor, content } => {
+            let content = map_inlines(&content, placer);
+            Element::Reference { key, span, label, anchor, content }
         }
     }
 }

@@ -1,14 +1,16 @@
 //! What do the generated parts of the profile say?
 
-use model::record::{Control, Objective, Passage, Reference, Requirement as Point, Term};
-use model::{Id, Model, Part, Record, Relation, Resolved, Target, To};
-use sources::Span;
+use model::record::{
+    Assessment, Control, Objective, Passage, Reference, Requirement as Point, Term,
+};
+use model::{Id, Model, Part, Record, Relation, Resolved, Status, Target, To};
+use sources::{FileId, Span};
 use text::{Block, Inline, Table};
 
 use super::draft::new_clause;
 use crate::compose::{Words, bullets, definitions, in_line, joined, paragraph, words};
 use crate::wording::{Wording, keyed};
-use crate::{Clause, ClauseKind, Element, Requirement, TermEntry};
+use crate::{Clause, ClauseKind, Element, ItemPart, Requirement, TermEntry};
 
 /// A link whose words the placing pass writes: it knows the clause's number.
 fn reference_to(target: Target, span: Span) -> Words<Resolved> {
@@ -16,10 +18,15 @@ fn reference_to(target: Target, span: Span) -> Words<Resolved> {
     vec![Inline::Link { target, content: Vec::new() }]
 }
 
-fn table(title: String, head: &[String], rows: Vec<Vec<Words<Resolved>>>) -> Element<Resolved> {
+fn table(
+    title: String,
+    head: &[String],
+    rows: Vec<Vec<Words<Resolved>>>,
+    span: Span,
+) -> Element<Resolved> {
     let head = head.iter().map(words).collect();
     let table = Table { head, rows, facets: Vec::new() };
-    Element::Table { label: String::new(), anchor: String::new(), title: words(title), table }
+    Element::Table { label: String::new(), anchor: String::new(), title: words(title), table, span }
 }
 
 /// Clause 2: the fixed sentence that fits, and the list.
@@ -53,7 +60,7 @@ fn reference(record: &Reference, label: String) -> Element<Resolved> {
         content.push(Inline::Link { target, content: words(url.clone()) });
     }
     let anchor = format!("ref-{}", record.key.to_lowercase());
-    Element::Reference { label, anchor, content }
+    Element::Reference { key: record.key.clone(), span: record.span, label, anchor, content }
 }
 
 /// The bibliography, numbered in its order.
@@ -108,6 +115,7 @@ fn term_entry(model: &Model, term: &Term) -> TermEntry<Resolved> {
         definition: in_line(&term.definition.blocks),
         notes: term.notes.iter().map(|passage| in_line(&passage.blocks)).collect(),
         source,
+        span: term.span,
     }
 }
 
@@ -141,17 +149,17 @@ pub(crate) fn threats(model: &Model, wording: &Wording<'_>, span: Span) -> Eleme
     });
     let head = ["threat", "entry", "worst-impact", "ease", "removed-by"];
     let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
-    table(wording.label("standard.threats-title"), &head, rows.collect())
+    table(wording.label("standard.threats-title"), &head, rows.collect(), span)
 }
 
 /// The types of assets.
-pub(crate) fn assets(model: &Model, wording: &Wording<'_>, _: Span) -> Element<Resolved> {
+pub(crate) fn assets(model: &Model, wording: &Wording<'_>, span: Span) -> Element<Resolved> {
     let rows = model.assets.iter().map(|(_, asset)| {
         let examples: Vec<&str> = asset.examples.iter().map(|line| line.text.as_str()).collect();
         vec![words(keyed(asset)), words(examples.join("; "))]
     });
     let head = ["asset", "examples"].map(|key| wording.label(&format!("standard.column-{key}")));
-    table(wording.label("standard.assets-title"), &head, rows.collect())
+    table(wording.label("standard.assets-title"), &head, rows.collect(), span)
 }
 
 fn points(model: &Model) -> Vec<(Id<Point>, &Point)> {
@@ -190,7 +198,7 @@ pub(crate) fn objectives(model: &Model, wording: &Wording<'_>, span: Span) -> El
     });
     let head = ["objective", "states", "rests-on", "threats", "clauses"];
     let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
-    table(wording.label("standard.objectives-title"), &head, rows.collect())
+    table(wording.label("standard.objectives-title"), &head, rows.collect(), span)
 }
 
 /// The controls of one part of the Annex as requirement items, one subclause for each point;
@@ -232,7 +240,8 @@ fn group(
     title: Words<Resolved>,
     controls: &[(Id<Control>, &Control)],
 ) -> Clause<Resolved> {
-    let mut clause = new_clause(ClauseKind::Numbered, level, anchor, title);
+    let span = controls.first().map_or_else(|| Span::new(FileId(0), 0..0), |(_, first)| first.span);
+    let mut clause = new_clause(ClauseKind::Numbered, level, anchor, title, span);
     if let [(_, control)] = controls {
         clause.body = requirement(model, wording, control);
         return clause;
@@ -240,7 +249,8 @@ fn group(
     for (_, control) in controls {
         let anchor = control.key.to_lowercase();
         let title = words(control.title.clone());
-        let mut subclause = new_clause(ClauseKind::Numbered, level + 1, anchor, title);
+        let mut subclause =
+            new_clause(ClauseKind::Numbered, level + 1, anchor, title, control.span);
         subclause.body = requirement(model, wording, control);
         clause.clauses.push(subclause);
     }
@@ -249,6 +259,9 @@ fn group(
 
 /// A control as a requirement item: requirement, rationale, guidance, assessment criteria.
 fn requirement(model: &Model, wording: &Wording<'_>, control: &Control) -> Vec<Element<Resolved>> {
+    if control.status == Status::Retired {
+        return withdrawn(wording, control);
+    }
     let span = control.span;
     let applies = control.applies.map(|id| model.facts.get(id).title.clone());
     let mut elements = vec![Element::Requirement(Requirement {
@@ -257,38 +270,87 @@ fn requirement(model: &Model, wording: &Wording<'_>, control: &Control) -> Vec<E
         level: wording.level(control.level),
         applies: applies.unwrap_or_default(),
         statement: words(control.statement.clone()),
+        span,
     })];
-    let mut labelled = |key: &str, blocks: Vec<Block<Resolved>>| {
+    let mut labelled = |part: ItemPart, key: &str, blocks: Vec<Block<Resolved>>| {
         if !blocks.is_empty() {
             let label = wording.label(&format!("standard.{key}"));
-            elements.push(Element::Labelled { label, blocks });
+            elements.push(Element::Labelled { part, label, blocks });
         }
     };
-    labelled("rationale", blocks(&control.rationale));
+    labelled(ItemPart::Rationale, "rationale", blocks(&control.rationale));
     let levels = control.levels.iter().map(|ask| {
         let mut item = words(format!("{}: ", wording.level(ask.level)));
         item.extend(in_line(&ask.asks.blocks));
         item
     });
-    labelled("levels", vec![bullets(levels.collect(), span)]);
-    labelled("guidance", blocks(&control.guidance));
-    labelled("sector-notes", blocks(&control.notes));
+    labelled(ItemPart::Levels, "levels", vec![bullets(levels.collect(), span)]);
+    labelled(ItemPart::Guidance, "guidance", blocks(&control.guidance));
+    labelled(ItemPart::SectorNotes, "sector-notes", blocks(&control.notes));
     let evidence = control.evidence.iter().map(|evidence| code_marked(&evidence.what.text));
     let evidence = bullets(evidence.collect(), span);
     let assessment = &control.assessment;
-    labelled("assessment-objective", assessment.objective.blocks.clone());
+    labelled(ItemPart::Objective, "assessment-objective", assessment.objective.blocks.clone());
     let information = assessment.information.iter().map(|(key, text)| {
         let mut item = words(format!("[{key}] "));
         item.extend(code_marked(text));
         item
     });
     let information = bullets(information.collect(), span);
-    labelled("evidence", vec![information, evidence]);
-    labelled("assessment-conceptual", assessment.conceptual.blocks.clone());
-    labelled("assessment-completeness", assessment.completeness.blocks.clone());
-    labelled("assessment-sufficiency", assessment.sufficiency.blocks.clone());
-    labelled("assessment-verdict", assessment.verdict.blocks.clone());
+    labelled(ItemPart::Information, "evidence", vec![information, evidence]);
+    labelled(ItemPart::Conceptual, "assessment-conceptual", assessment.conceptual.blocks.clone());
+    labelled(
+        ItemPart::Completeness,
+        "assessment-completeness",
+        assessment.completeness.blocks.clone(),
+    );
+    labelled(
+        ItemPart::Sufficiency,
+        "assessment-sufficiency",
+        assessment.sufficiency.blocks.clone(),
+    );
+    labelled(ItemPart::Verdict, "assessment-verdict", assessment.verdict.blocks.clone());
+    if !assessment.tree.is_empty() {
+        labelled(ItemPart::DecisionTree, "decision-tree", vec![tree(assessment, wording, span)]);
+    }
     elements
+}
+
+/// A decision tree as a list: each node with its question and where the answers lead.
+fn tree(assessment: &Assessment, wording: &Wording<'_>, span: Span) -> Block<Resolved> {
+    let end = |answer: &str| match answer {
+        "PASS" => wording.label("standard.verdict-pass"),
+        "FAIL" => wording.label("standard.verdict-fail"),
+        "NOT-APPLICABLE" => wording.label("standard.verdict-not-applicable"),
+        node => node.to_owned(),
+    };
+    let nodes = assessment.tree.iter().map(|node| {
+        let yes = wording.fill("standard.tree-yes", "end", &end(&node.yes));
+        let no = wording.fill("standard.tree-no", "end", &end(&node.no));
+        let mut item = words(format!("[{}] ", node.key));
+        item.extend(code_marked(&node.question));
+        item.push(Inline::Text(format!(" {yes} {no}")));
+        item
+    });
+    bullets(nodes.collect(), span)
+}
+
+/// What is left of a requirement that was withdrawn.
+fn withdrawn(wording: &Wording<'_>, control: &Control) -> Vec<Element<Resolved>> {
+    let span = control.span;
+    let mut sentence = words(wording.label("standard.withdrawn"));
+    let newer = control.replaced_by.iter();
+    let newer = newer.map(|linked| reference_to(Control::target(linked.id), span));
+    let newer: Vec<_> = newer.collect();
+    if !newer.is_empty() {
+        sentence.push(Inline::Text(format!(" {} ", wording.label("standard.replaced-by"))));
+        sentence.extend(joined(newer, ", "));
+        sentence.push(Inline::Text(".".to_owned()));
+    }
+    let mut text = vec![paragraph(sentence, span)];
+    text.extend(blocks(&control.notes));
+    let anchor = format!("req-{}", control.key.to_lowercase());
+    vec![Element::Withdrawn { key: control.key.clone(), anchor, blocks: text }]
 }
 
 fn blocks(passages: &[Passage]) -> Vec<Block<Resolved>> {
@@ -312,10 +374,7 @@ pub(crate) fn correspondence(
     span: Span,
 ) -> Element<Resolved> {
     let rows = points(model).into_iter().map(|(id, point)| {
-        let serving = model
-            .controls
-            .iter()
-            .filter(|(_, control)| control.requirements.iter().any(|linked| linked.id == id));
+        let serving = model.controls.iter().filter(|(control, _)| model.serves(*control, id));
         let clauses = serving.map(|(id, _)| reference_to(Control::target(id), span));
         let clauses: Vec<_> = clauses.collect();
         let mut remarks: Vec<Words<Resolved>> = Vec::new();
@@ -349,5 +408,5 @@ pub(crate) fn correspondence(
     });
     let head = ["point", "clauses", "coverage", "remarks"];
     let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
-    table(wording.label("standard.correspondence-title"), &head, rows.collect())
+    table(wording.label("standard.correspondence-title"), &head, rows.collect(), span)
 }

@@ -233,11 +233,12 @@ fn sources_are_current(model: &Model, faults: &mut Vec<Diagnostic>) {
 }
 
 impl Model {
-    /// Whether a control serves a requirement.
+    /// Whether a control serves a requirement; one that was retired serves none.
     #[must_use]
     pub fn serves(&self, control: crate::Id<Control>, requirement: crate::Id<Requirement>) -> bool {
-        let served = &self.controls.get(control).requirements;
-        served.iter().any(|linked| linked.id == requirement)
+        let control = self.controls.get(control);
+        control.status != Status::Retired
+            && control.requirements.iter().any(|linked| linked.id == requirement)
     }
 
     /// The threats that have `objective` among the objectives that answer them.
