@@ -3,7 +3,7 @@
 //! mdBook's keys keep mdBook's meanings; what mdBook does not know stands in `[toolkit]`.
 
 use sources::decode::{Decode, Plain};
-use sources::{Code, Diagnostic, Sources, Span, closed_set, record, toml};
+use sources::{Code, Diagnostic, Sources, Span, closed_set, did_you_mean, record, toml};
 
 use crate::form::Key;
 
@@ -59,6 +59,7 @@ record! {
     pub struct WrittenProfile {
         deliverable: Option<Deliverable>,
         sheet: Option<WrittenSheet>,
+        allow: Option<Vec<WrittenAllowance>>,
         introductory: Option<Plain>,
         main: Plain,
         complementary: Option<Plain>,
@@ -78,6 +79,15 @@ record! {
         target: Option<Plain>,
         deadline: Option<Plain>,
         related: Option<Plain>,
+    }
+}
+
+record! {
+    /// `[[toolkit.profile.allow]]`: a finding of a drafting rule that stays, and why.
+    pub struct WrittenAllowance {
+        rule: Plain,
+        at: Option<Plain>,
+        because: Plain,
     }
 }
 
@@ -123,6 +133,19 @@ pub struct Book {
     pub profile: ProfileTitle,
 }
 
+/// A finding of a drafting rule that stays, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Allowance {
+    /// The rule.
+    pub code: Code,
+    /// The file or folder in which it may be broken; everywhere when it is not said.
+    pub at: Option<String>,
+    /// Why.
+    pub because: String,
+    /// Where it is written.
+    pub span: Span,
+}
+
 /// What the cover of the implementation profile says.
 #[derive(Clone, Debug, Default)]
 pub struct ProfileTitle {
@@ -130,6 +153,8 @@ pub struct ProfileTitle {
     pub deliverable: Option<Deliverable>,
     /// The cover sheet of a contribution: what is asked and its answer, in order.
     pub sheet: Vec<(&'static str, String)>,
+    /// The findings of drafting rules that stay.
+    pub allow: Vec<Allowance>,
     /// The introductory element of the title.
     pub introductory: Option<String>,
     /// The main element.
@@ -184,8 +209,10 @@ pub(crate) fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Option<Re
                 .help("write `src = \"content\"`"),
         );
     }
+    let allow = allowances(written.toolkit.profile.allow.as_deref(), faults);
     let sector_span = written.toolkit.sector.as_ref().map_or(node.span, |key| key.span);
-    let book = meant(written);
+    let mut book = meant(written);
+    book.profile.allow = allow;
     Some(Reading { sector: book.sector.clone(), book: Some(book), sector_span })
 }
 
@@ -212,6 +239,7 @@ fn meant(written: Written) -> Book {
         profile: ProfileTitle {
             deliverable: profile.deliverable,
             sheet: profile.sheet.map_or_else(Vec::new, sheet),
+            allow: Vec::new(),
             introductory: profile.introductory.map(text),
             main: profile.main.text,
             complementary: profile.complementary.map(text),
@@ -221,6 +249,29 @@ fn meant(written: Written) -> Book {
             notices: profile.notices.into_iter().map(text).collect(),
         },
     }
+}
+
+fn allowances(
+    written: Option<&[WrittenAllowance]>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<Allowance> {
+    let known = written.unwrap_or_default().iter().filter_map(|allowance| {
+        let rule = &allowance.rule;
+        let code = Code::find(&rule.text);
+        if code.is_none() {
+            let names = Code::ALL.iter().map(|code| code.id());
+            let help = did_you_mean(&rule.text, names, "`explain` lists the rules");
+            let message = format!("there is no rule `{}`", rule.text);
+            faults.push(Diagnostic::error(Code::UnknownValue, rule.span, message).help(help));
+        }
+        Some(Allowance {
+            code: code?,
+            at: allowance.at.as_ref().map(|at| at.text.clone()),
+            because: allowance.because.text.clone(),
+            span: allowance.span,
+        })
+    });
+    known.collect()
 }
 
 fn sheet(written: WrittenSheet) -> Vec<(&'static str, String)> {

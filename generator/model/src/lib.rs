@@ -22,7 +22,7 @@ mod shapes;
 mod summary;
 mod written;
 
-pub use book::{Book, Deliverable, ProfileTitle};
+pub use book::{Allowance, Book, Deliverable, ProfileTitle};
 pub use build::{Model, build};
 pub use edge::{Edge, Relation};
 pub use form::{Date, Days};

@@ -73,6 +73,8 @@ pub enum View {
     ProfileControls(Part),
     /// The table of correspondence with Annex I.
     Correspondence,
+    /// The table of correspondence with a framework.
+    ProfileMappings(Target),
     /// The bibliography.
     Bibliography,
     /// Requirement by requirement: controls, threats and evidence.
@@ -106,6 +108,7 @@ const VIEWS: &[&str] = &[
     "profile-objectives",
     "profile-controls",
     "correspondence",
+    "profile-mappings",
     "bibliography",
     "traceability",
     "coverage",
@@ -322,6 +325,9 @@ impl<'a> Resolver<'a> {
             ("clocks", regime) if !regime.is_empty() => View::Clocks(regime.to_owned()),
             ("baseline-rules", key) if !key.is_empty() => {
                 return self.record(Kind::Baseline, key, span).map(View::BaselineRules);
+            }
+            ("profile-mappings", key) if !key.is_empty() => {
+                return self.record(Kind::Framework, key, span).map(View::ProfileMappings);
             }
             (folder, "") if VIEWS.contains(&folder) && Kind::of_folder(folder).is_some() => {
                 View::Records(Kind::of_folder(folder)?)

@@ -41,6 +41,7 @@ pub(crate) fn blocks(
         | View::ProfileObjectives
         | View::ProfileControls(_)
         | View::Correspondence
+        | View::ProfileMappings(_)
         | View::Bibliography => {
             placer.faults.push(
                 Diagnostic::error(Code::UnknownView, span, "this block is for the profile only")

@@ -156,6 +156,10 @@ impl Drafter<'_, '_> {
             View::Correspondence => {
                 clause.body.push(view::correspondence(model, wording, span));
             }
+            View::ProfileMappings(target) => {
+                let framework = model.id(*target);
+                clause.body.extend(framework.map(|id| view::mappings(model, wording, id, span)));
+            }
             // Filled in once it is known what the document cites.
             View::Bibliography => {}
             View::Counts

@@ -1,7 +1,7 @@
 //! What do the generated parts of the profile say?
 
 use model::record::{
-    Assessment, Control, Objective, Passage, Reference, Requirement as Point, Term,
+    Assessment, Control, Framework, Objective, Passage, Reference, Requirement as Point, Term,
 };
 use model::{Id, Model, Part, Record, Relation, Resolved, Status, Target, To};
 use sources::{FileId, Span};
@@ -409,4 +409,30 @@ pub(crate) fn correspondence(
     let head = ["point", "clauses", "coverage", "remarks"];
     let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
     table(wording.label("standard.correspondence-title"), &head, rows.collect(), span)
+}
+
+/// The table of correspondence with a framework: every requirement that relates to it.
+pub(crate) fn mappings(
+    model: &Model,
+    wording: &Wording<'_>,
+    framework: Id<Framework>,
+    span: Span,
+) -> Element<Resolved> {
+    let framework = model.frameworks.get(framework);
+    let mut maps: Vec<_> = framework.maps.iter().collect();
+    maps.sort_by_key(|map| map.control);
+    let rows = maps.into_iter().map(|map| {
+        let provisions = map.provisions.iter().map(|at| framework.provisions[*at].0.as_str());
+        let relation = wording.label(&format!("relation.{}", map.relation.word()));
+        vec![
+            reference_to(Control::target(map.control), span),
+            words(relation),
+            words(provisions.collect::<Vec<_>>().join(", ")),
+            code_marked(&map.remark),
+        ]
+    });
+    let head = ["requirement", "relation", "provisions", "remarks"];
+    let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
+    let title = wording.fill("standard.mappings-title", "framework", &framework.title);
+    table(title, &head, rows.collect(), span)
 }
