@@ -105,9 +105,9 @@ fn element(element: &Element, lines: &mut String) {
             line(lines, format_args!("{key} ({level}; {applies}) {{#{anchor}}}"));
             line(lines, format_args!("  {}", inlines(&requirement.statement)));
         }
-        Element::Withdrawn { key, anchor, blocks: inner } => {
+        Element::Withdrawn { key, anchor, blocks } => {
             line(lines, format_args!("{key} withdrawn {{#{anchor}}}"));
-            self::blocks(inner, "  ", lines);
+            self::blocks(blocks, "  ", lines);
         }
         Element::Reference { label, anchor, content, .. } => {
             let words = format!("{label} {}", inlines(content));

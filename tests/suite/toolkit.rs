@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 
 use documents::{Build, Documents, Labels};
 use model::Model;
-use sources::{Diagnostic, Node, Sources, Value};
+use sources::{Diagnostic, Node, Severity, Sources, Value};
 use website::{Theme, Tree};
 
 /// The files of a toolkit: path from its root → bytes.
@@ -99,6 +99,18 @@ pub fn compile(files: &Files, reach: Reach) -> Compiled {
     let documents = model
         .as_ref()
         .map(|model| documents::plan(&sources, model, &labels, &build).take(&mut diagnostics));
+    if let (Some(model), Some(documents)) = (&model, &documents)
+        && diagnostics.iter().all(|fault| fault.severity != Severity::Error)
+    {
+        let allowed = model.book.profile.allow.iter().map(|allowance| lint::Suppression {
+            code: allowance.code,
+            at: allowance.at.clone(),
+            because: allowance.because.clone(),
+            span: allowance.span,
+        });
+        let allowed: Vec<_> = allowed.collect();
+        diagnostics.extend(lint::check(&documents.standard, &sources, &allowed));
+    }
     let mut tree = Tree::new();
     if let (Some(documents), Reach::Website) = (&documents, reach) {
         tree = website::write(&documents.site, &theme(files)).take(&mut diagnostics);

@@ -3,9 +3,11 @@
 use std::net::IpAddr;
 use std::path::PathBuf;
 
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use documents::Deliverable;
 
-use crate::compile::Part;
+use crate::compile::{Part, profile};
 use crate::report::Format;
 
 const STATUSES: &str = "\
@@ -70,6 +72,11 @@ pub enum Command {
     /// Every rule is checked first. With an error nothing is written, and what an earlier build
     /// wrote stays as it is. Otherwise the new files take the place of the old ones in one step.
     Build(Build),
+    /// Write the implementation profile alone: all or nothing
+    ///
+    /// The profile is made from the same sources as the website, in every format or in those
+    /// that are named.
+    Profile(Profile),
     /// Check every rule and write nothing
     ///
     /// For people the findings go to standard error; in every other format they are the result,
@@ -110,6 +117,41 @@ pub struct Build {
     /// Refuse to publish what these find
     #[arg(long, value_name = "WHAT", value_enum)]
     pub deny: Vec<Denied>,
+}
+
+/// Options of `profile`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Profile {
+    /// Folder to write; must be missing, empty, or written by an earlier run
+    /// [default: `profile` in the folder of the toolkit]
+    #[arg(long, short, value_name = "DIR", verbatim_doc_comment)]
+    pub out: Option<PathBuf>,
+    /// Write only these formats, separated by commas
+    #[arg(long, value_name = "FORMATS", value_enum, value_delimiter = ',')]
+    pub format: Vec<profile::Format>,
+    /// Kind of document, instead of the one that `book.toml` names
+    #[arg(long, value_name = "KIND", value_parser = deliverables())]
+    pub deliverable: Option<Deliverable>,
+    /// Add a Word file and a PDF with line numbers, and the map from lines to clauses
+    #[arg(long)]
+    pub line_numbers: bool,
+    /// Word file or template whose styles are used
+    #[arg(long, value_name = "FILE")]
+    pub base: Option<PathBuf>,
+    /// Add a Word file with tracked changes since this git revision, or this folder of a toolkit
+    #[arg(long, value_name = "REV-OR-DIR")]
+    pub redline_from: Option<String>,
+    /// Refuse to write what these find
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub deny: Vec<Denied>,
+}
+
+fn deliverables() -> impl TypedValueParser<Value = Deliverable> {
+    let words = Deliverable::ALL.iter().map(|kind| kind.word());
+    PossibleValuesParser::new(words).map(|word| {
+        let known = Deliverable::ALL.iter().find(|kind| kind.word() == word);
+        *known.expect("the parser lets only these words through")
+    })
 }
 
 /// Options of `check`.

@@ -4,8 +4,11 @@ use std::path::Path;
 use std::process::Command;
 
 use documents::Build;
+use tempfile::TempDir;
 
 use crate::read::{FILES, FOLDERS};
+use crate::run::Stop;
+use crate::{Failure, archive};
 
 /// The day and revision of the sources at `root`.
 ///
@@ -35,6 +38,43 @@ fn epoch_day(text: &str) -> Result<String, String> {
 fn day(seconds: i64) -> Option<String> {
     let moment = jiff::Timestamp::from_second(seconds).ok()?;
     Some(moment.to_zoned(jiff::tz::TimeZone::UTC).date().to_string())
+}
+
+/// The files of a revision.
+pub struct Checkout {
+    /// Where they are; gone when this is dropped.
+    pub folder: TempDir,
+    /// What is known of them.
+    pub build: Build,
+}
+
+/// Puts the sources of `revision` into a folder of their own; the work tree stays as it is.
+///
+/// # Errors
+///
+/// When git does not know the revision, or the machine fails.
+pub fn checkout(root: &Path, revision: &str) -> Result<Checkout, Stop> {
+    let unknown = || {
+        Stop::Usage(format!(
+            "git knows no revision `{revision}` of this toolkit, and no folder has that name\n\
+             help: `git log` lists the revisions"
+        ))
+    };
+    // Not an option of git, whatever it begins with.
+    let wanted = format!("{revision}^{{commit}}");
+    let answer = git(root, &["rev-parse", "--verify", "--quiet", "--end-of-options", &wanted]);
+    let commit = answer.ok_or_else(unknown)?.trim().to_owned();
+    let prefix = git(root, &["rev-parse", "--show-prefix"]).unwrap_or_default();
+    let failed = |cause: std::io::Error| Failure::io("make", Path::new("a folder"), &cause);
+    let folder = TempDir::with_prefix("cra-toolkit-").map_err(failed)?;
+    let tree = format!("{commit}:{}", prefix.trim());
+    let archive = folder.path().join("sources.zip");
+    let output = format!("--output={}", archive.display());
+    git(root, &["archive", "--format=zip", &output, &tree]).ok_or_else(unknown)?;
+    archive::unpack(&archive, folder.path())?;
+    let day = git(root, &["log", "-1", "--format=%ct", &commit]);
+    let day = day.and_then(|seconds| self::day(seconds.trim().parse().ok()?));
+    Ok(Checkout { folder, build: Build { date: day, revision: Some(commit) } })
 }
 
 struct Commit {

@@ -3,18 +3,21 @@
 //! Nothing here touches the world: the same sources give the same bytes. A stage that found
 //! faults does not stop the next one, so that an author sees them all at once.
 
+pub mod profile;
 mod theme;
 
-use documents::{Build, Documents, Labels};
+use documents::{Build, Deliverable, Documents, Labels, Standard};
 use model::Model;
-use sources::{Checked, Code, Diagnostic, Sources};
+use sources::{Checked, Code, Diagnostic, Severity, Sources};
 use website::Tree;
+
+use profile::Wanted;
 
 use crate::archive;
 use crate::manifest::{self, Counts};
 
-/// Where the profile for Word stands in the tree.
-pub const PROFILE: &str = "downloads/profile.docx";
+/// The folder of the tree in which the files of the profile stand.
+pub const DOWNLOADS: &str = "downloads/";
 /// Where the site for use without a network stands in the tree.
 pub const ARCHIVE: &str = "downloads/toolkit.zip";
 /// Where the versions and hashes stand in the tree.
@@ -69,6 +72,8 @@ pub struct Options<'a> {
     pub build: &'a Build,
     /// The parts to make.
     pub parts: &'a [Part],
+    /// The formats of the profile.
+    pub profile: &'a [profile::Format],
     /// Where the site is shown, if not where `book.toml` says: an absolute URL.
     pub address: Option<&'a str>,
 }
@@ -87,7 +92,8 @@ pub struct Outputs {
 /// With an error among the diagnostics the tree is what could be made, and not fit to publish.
 #[must_use]
 pub fn compile(sources: &Sources, build: &Build) -> Checked<Tree> {
-    let options = Options { build, parts: &Part::ALL, address: None };
+    let options =
+        Options { build, parts: &Part::ALL, profile: profile::Format::ALL, address: None };
     let outputs = formats(sources, &options, &mut |_| {});
     Checked { value: pack(outputs.value), diagnostics: outputs.diagnostics }
 }
@@ -113,9 +119,12 @@ pub fn formats(
             finished(Stage::Site);
         }
         if options.parts.contains(&Part::Profile) {
-            let style = theme::paper(sources, &labels, &mut faults);
-            let profile = style.map(|style| docx::write(&planned.standard, &style));
-            outputs.tree.extend(profile.map(|bytes| (PROFILE.to_owned(), bytes)));
+            let wanted =
+                Wanted { formats: options.profile, line_numbers: true, base: None, earlier: None };
+            let files = written(sources, &labels, &planned.standard, &wanted, &mut faults);
+            let files =
+                files.into_iter().map(|(name, bytes)| (format!("{DOWNLOADS}{name}"), bytes));
+            outputs.tree.extend(files);
             finished(Stage::Profile);
         }
         if labels.are_missing(sources) {
@@ -124,6 +133,54 @@ pub fn formats(
         }
     }
     Checked { value: outputs, diagnostics: ordered(faults) }
+}
+
+/// Makes the profile alone, as `deliverable` when it is not the kind that `book.toml` names.
+///
+/// With an error among the diagnostics the files are not fit to publish.
+#[must_use]
+pub fn profile_alone(
+    sources: &Sources,
+    build: &Build,
+    deliverable: Option<Deliverable>,
+    wanted: &Wanted<'_>,
+) -> Checked<Tree> {
+    let mut faults = Vec::new();
+    let mut tree = Tree::new();
+    if let Some((standard, labels)) = standard(sources, build, deliverable, &mut faults) {
+        tree.extend(written(sources, &labels, &standard, wanted, &mut faults));
+    }
+    Checked { value: tree, diagnostics: ordered(faults) }
+}
+
+/// Plans the profile.
+pub fn standard(
+    sources: &Sources,
+    build: &Build,
+    deliverable: Option<Deliverable>,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<(Standard, theme::Words)> {
+    let mut model = model::build(sources).take(faults)?;
+    if deliverable.is_some() {
+        model.book.profile.deliverable = deliverable;
+    }
+    let labels = theme::labels(sources, &model.book.language, faults);
+    let parts = [Part::Profile];
+    let options = Options { build, parts: &parts, profile: &[], address: None };
+    let planned = plan(sources, &model, &labels, &options, faults);
+    Some((planned.standard, labels))
+}
+
+/// The files of the profile, by name.
+fn written(
+    sources: &Sources,
+    labels: &theme::Words,
+    standard: &Standard,
+    wanted: &Wanted<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<(String, Vec<u8>)> {
+    let Some(style) = theme::paper(sources, labels, faults) else { return Vec::new() };
+    profile::files(standard, sources, &style, wanted, faults)
 }
 
 fn plan(
@@ -135,6 +192,17 @@ fn plan(
 ) -> Documents {
     let labels: &Labels = &labels.labels;
     let mut planned = documents::plan(sources, model, labels, options.build).take(faults);
+    let allowed = model.book.profile.allow.iter().map(|allowance| lint::Suppression {
+        code: allowance.code,
+        at: allowance.at.clone(),
+        because: allowance.because.clone(),
+        span: allowance.span,
+    });
+    let allowed: Vec<lint::Suppression> = allowed.collect();
+    // What follows from a fault that was found already would only hide it.
+    if faults.iter().all(|fault| fault.severity != Severity::Error) {
+        faults.extend(lint::check(&planned.standard, sources, &allowed));
+    }
     if let Some(address) = options.address {
         planned.site.url = Some(address.to_owned());
     }

@@ -1,16 +1,17 @@
 //! What does each command do, and with which exit status does it end?
 
-use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::time::Instant;
+use std::{env, fs};
 
 use clap::Parser;
+use documents::Standard;
 use sources::{Checked, Diagnostic, Severity, Sources};
 
 use crate::arguments::{self, Arguments, Command, Denied};
-use crate::build_info::build_info;
-use crate::compile::{self, Options, Outputs, Part, Stage};
+use crate::build_info::{self, build_info};
+use crate::compile::{self, Options, Outputs, Part, Stage, profile};
 use crate::console::Console;
 use crate::read::{FOLDERS, read};
 use crate::report::{self, Format, Tally, counted};
@@ -68,6 +69,7 @@ fn run(arguments: &Arguments, console: Console) -> Result<(), Stop> {
     let root = root(arguments.global.root.as_deref())?;
     match &arguments.command {
         Command::Build(options) => build(&root, options, console),
+        Command::Profile(options) => profile_alone(&root, options, console),
         Command::Check(options) => check(&root, options, console),
         Command::Serve(options) => serve::serve(&root, options, console),
         Command::New(options) => create::record(&root, options, console),
@@ -105,7 +107,7 @@ fn build(root: &Path, options: &arguments::Build, console: Console) -> Result<()
     let out = options.out.clone().unwrap_or_else(|| root.join("public"));
     refuse_sources(root, &out)?;
     let parts = if options.only.is_empty() { &Part::ALL[..] } else { &options.only };
-    let (sources, outputs) = compiled(root, parts, &options.deny, console)?;
+    let (sources, outputs) = compiled(root, parts, profile::Format::ALL, &options.deny, console)?;
     let tally = Tally::of(&outputs.diagnostics);
     console.fault(&report::human(&sources, &outputs.diagnostics, console.colour));
     if tally.errors > 0 {
@@ -131,6 +133,68 @@ fn build(root: &Path, options: &arguments::Build, console: Console) -> Result<()
     Ok(())
 }
 
+fn profile_alone(root: &Path, options: &arguments::Profile, console: Console) -> Result<(), Stop> {
+    let begin = Instant::now();
+    let out = options.out.clone().unwrap_or_else(|| root.join("profile"));
+    refuse_sources(root, &out)?;
+    let Checked { value: sources, mut diagnostics } = read(root)?;
+    let build = build_info(root, epoch()?.as_deref()).map_err(Stop::Usage)?;
+    let base = options
+        .base
+        .as_ref()
+        .map(|path| fs::read(path).map_err(|cause| Stop::from(Failure::io("read", path, &cause))));
+    let base = base.transpose()?;
+    let earlier = options.redline_from.as_ref().map(|from| earlier(root, from));
+    let earlier = earlier.transpose()?;
+    let formats = if options.format.is_empty() { profile::Format::ALL } else { &options.format };
+    let wanted = profile::Wanted {
+        formats,
+        line_numbers: options.line_numbers,
+        base: base.as_deref(),
+        earlier: earlier.as_ref(),
+    };
+    let made = compile::profile_alone(&sources, &build, options.deliverable, &wanted);
+    let tree = made.take(&mut diagnostics);
+    if options.deny.contains(&Denied::Warnings) {
+        deny_warnings(&mut diagnostics);
+    }
+    let tally = Tally::of(&diagnostics);
+    console.fault(&report::human(&sources, &diagnostics, console.colour));
+    if tally.errors > 0 {
+        console.fault(&format!("error: {}; nothing was written\n", tally.words()));
+        return Err(Stop::Sources);
+    }
+    publish(&tree, &out)?;
+    console.summary(&format!(
+        "{}, {} in {:.1} s: `{}`",
+        counted(tree.len(), "file"),
+        counted(tally.warnings, "warning"),
+        begin.elapsed().as_secs_f64(),
+        out.display(),
+    ))?;
+    Ok(())
+}
+
+/// The profile of an earlier release: a folder with a toolkit, or a revision that git knows.
+fn earlier(root: &Path, from: &str) -> Result<Standard, Stop> {
+    let folder = Path::new(from);
+    let (sources, build) = if folder.join("book.toml").is_file() {
+        (read(folder)?.value, build_info(folder, None).unwrap_or_default())
+    } else {
+        let checkout = build_info::checkout(root, from)?;
+        (read(checkout.folder.path())?.value, checkout.build)
+    };
+    // What was wrong with the earlier release is no concern of today's author.
+    let mut faults = Vec::new();
+    let standard = compile::standard(&sources, &build, None, &mut faults);
+    standard.map(|(standard, _)| standard).ok_or_else(|| {
+        Stop::Usage(format!(
+            "`{from}` has no profile that can be compared\n\
+             help: name a revision or a folder whose `book.toml` can be read"
+        ))
+    })
+}
+
 /// What is written below the sources would be read by the next build.
 fn refuse_sources(root: &Path, out: &Path) -> Result<(), Stop> {
     let real = |path: &Path| {
@@ -153,7 +217,8 @@ fn refuse_sources(root: &Path, out: &Path) -> Result<(), Stop> {
 
 fn check(root: &Path, options: &arguments::Check, console: Console) -> Result<(), Stop> {
     let begin = Instant::now();
-    let (sources, outputs) = compiled(root, &Part::ALL, &options.deny, console)?;
+    let (sources, outputs) =
+        compiled(root, &Part::ALL, profile::Format::QUICK, &options.deny, console)?;
     let tally = Tally::of(&outputs.diagnostics);
     match options.format {
         Format::Human => {
@@ -177,6 +242,7 @@ fn check(root: &Path, options: &arguments::Check, console: Console) -> Result<()
 fn compiled(
     root: &Path,
     parts: &[Part],
+    formats: &[profile::Format],
     deny: &[Denied],
     console: Console,
 ) -> Result<(Sources, Checked<Outputs>), Stop> {
@@ -185,7 +251,7 @@ fn compiled(
     let build = build_info(root, epoch()?.as_deref()).map_err(Stop::Usage)?;
     console.timing("read", lap.elapsed());
     lap = Instant::now();
-    let options = Options { build: &build, parts, address: None };
+    let options = Options { build: &build, parts, profile: formats, address: None };
     let outputs = compile::formats(&sources, &options, &mut |stage| {
         console.timing(stage.name(), lap.elapsed());
         lap = Instant::now();

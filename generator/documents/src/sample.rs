@@ -18,6 +18,7 @@ const FILLER: &str = "The manufacturer keeps the record of each decision for as 
     product is supported, so that another person can follow it without asking the first one. ";
 
 /// A short standard with every element, every block and every inline.
+#[must_use]
 pub fn standard() -> Standard {
     let clauses = vec![
         foreword(),

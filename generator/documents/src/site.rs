@@ -23,7 +23,8 @@ pub struct Site {
     pub url: Option<String>,
     /// What the interface calls things.
     pub labels: Labels,
-    /// Every page: first those of the summary in reading order, then one per record by path.
+    /// Every page: first those of the summary in reading order, then one per record by path, then
+    /// those of the profile in the order of its clauses.
     pub pages: Vec<Page>,
     /// The parts of the summary.
     pub navigation: Vec<Part>,
@@ -83,6 +84,8 @@ pub struct Page {
     pub edit_url: Option<String>,
     /// The day on which somebody last checked what the page says, `YYYY-MM-DD`.
     pub checked: Option<String>,
+    /// Whether the search knows it: a page that says what others say does not need to be found.
+    pub searchable: bool,
 }
 
 /// How a page is laid out.

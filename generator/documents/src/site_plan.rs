@@ -7,6 +7,7 @@ mod data;
 mod matrix;
 mod navigation;
 mod place;
+mod profile;
 mod record_page;
 mod view;
 
@@ -18,7 +19,7 @@ use text::{Block, BlockKind, map_blocks, map_footnotes, map_inlines, plain};
 
 use crate::plan::Build;
 use crate::wording::Wording;
-use crate::{Labels, Layout, OutlineEntry, Page, Placed, Release, Site};
+use crate::{Layout, OutlineEntry, Page, Placed, Release, Site, Standard};
 
 use place::{Homes, Placer};
 
@@ -34,7 +35,7 @@ pub(crate) struct Ground<'a> {
 pub(crate) fn plan(
     sources: &Sources,
     model: &Model,
-    labels: &Labels,
+    standard: &Standard,
     wording: &Wording<'_>,
     build: &Build,
     faults: &mut Vec<Diagnostic>,
@@ -47,7 +48,12 @@ pub(crate) fn plan(
         pages.push(written_page(&ground, &mut placer, model.pages.get(id)));
     }
     record_page::all(&ground, &mut placer, &mut pages);
+    let shelf = profile::Shelf::new(&ground, standard);
+    shelf.fill(&mut pages);
     navigation::link_neighbours(&ground, &mut pages);
+    shelf.lead(&mut pages);
+    let mut navigation = navigation::parts(&ground);
+    shelf.hang(&mut navigation);
     faults.append(&mut placer.faults);
     check_fragments(&placer.fragments, &pages, faults);
     let mut files = data::files(&ground, build);
@@ -60,8 +66,8 @@ pub(crate) fn plan(
         date: build.date.clone(),
         sector: model.sector.as_ref().map(|sector| sector.title.clone()),
         url: model.book.site_url.clone(),
-        labels: labels.clone(),
-        navigation: navigation::parts(&ground),
+        labels: standard.labels.clone(),
+        navigation,
         pages,
         releases: releases(sources),
         files,
@@ -114,6 +120,7 @@ fn written_page(ground: &Ground<'_>, placer: &mut Placer<'_>, page: &model::Page
         edit_url: edit_url(ground.model, &source),
         source,
         checked: page.checked.map(model::Date::iso),
+        searchable: true,
     }
 }
 

@@ -4,7 +4,7 @@ use documents::Placed;
 use sources::Span;
 use text::{Alert, Block, BlockKind, Definition, Diagram, Item, List};
 
-use crate::numbering::{clamped, indent, instance};
+use crate::numbering::{clamped, indent};
 use crate::paragraph::{Layout, Look};
 use crate::role::{Role, Sequence};
 use crate::story::Story;
@@ -116,7 +116,7 @@ impl Story<'_> {
             }
             // The first level is numbered by the style itself.
             None if level == 0 => (Role::ListDash, None),
-            None => (Role::ListDash, Some((instance(Sequence::Dashes), level))),
+            None => (Role::ListDash, Some((self.lists.of(Sequence::Dashes), level))),
         };
         let left = numbering.map(|_| indent(self.style, level));
         let layout = Layout { numbering, keep_next: false, left };

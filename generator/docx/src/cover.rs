@@ -1,10 +1,16 @@
 //! What stands on the cover?
+//!
+//! A cover never imitates that of a standards body: text that is proposed for one of its
+//! documents says so, and says who proposes it.
 
-use documents::Standard;
+use documents::{Deliverable, Standard};
 
 use crate::role::Role;
 use crate::story::Story;
 use crate::words;
+
+/// Where the secretary of a working group writes the number of the document.
+const NUMBER: &str = "N ____";
 
 /// The elements of the title in order, joined as standards bodies join them.
 pub fn full_title(standard: &Standard) -> String {
@@ -21,9 +27,61 @@ impl Story<'_> {
     /// Writes the cover.
     pub fn cover(&mut self) {
         let standard = self.standard;
+        match standard.deliverable {
+            Deliverable::Profile => self.profile_cover(),
+            Deliverable::Contribution => self.contribution_cover(),
+            Deliverable::TechnicalReport
+            | Deliverable::TechnicalSpecification
+            | Deliverable::WorkshopAgreement
+            | Deliverable::EuropeanDraft => self.proposal_cover(),
+        }
+        for notice in &standard.status.notices {
+            self.paragraph(Role::CoverNotice, |story| story.words(notice));
+        }
+        if !standard.licence.is_empty() {
+            self.paragraph(Role::CoverLicence, |story| story.words(&standard.licence));
+        }
+    }
+
+    fn profile_cover(&mut self) {
+        let standard = self.standard;
         self.paragraph(Role::CoverPublisher, |story| story.words(&standard.publisher));
         self.paragraph(Role::CoverStatus, |story| story.words(&standard.status.name));
         self.paragraph(Role::CoverTitleSpace, |_| {});
+        self.title();
+        self.paragraph(Role::CoverEdition, |story| story.words(&edition(standard)));
+    }
+
+    /// A cover sheet: what the document is, who hands it in, and what the group is asked to do.
+    fn contribution_cover(&mut self) {
+        let standard = self.standard;
+        self.paragraph(Role::CoverNumber, |story| story.words(NUMBER));
+        self.paragraph(Role::CoverPublisher, |story| story.words(&standard.publisher));
+        self.paragraph(Role::CoverStatus, |story| story.words(&standard.status.name));
+        // The title needs some room below the line.
+        self.paragraph(Role::CoverSheetEdition, |_| {});
+        self.title();
+        self.paragraph(Role::CoverSheetEdition, |story| story.words(&edition(standard)));
+        self.pairs(&standard.cover_sheet);
+        // The gap of the table is too small before the notices.
+        self.paragraph(Role::CoverSheetEdition, |_| {});
+    }
+
+    /// A title block: for which document the text is proposed, and by whom.
+    fn proposal_cover(&mut self) {
+        let standard = self.standard;
+        let proposal = words::proposal(standard).unwrap_or_default();
+        self.paragraph(Role::CoverPublisher, |story| story.words(proposal));
+        self.paragraph(Role::CoverStatus, |story| {
+            story.words(&format!("{} · {}", standard.status.name, standard.publisher));
+        });
+        self.paragraph(Role::CoverTitleSpace, |_| {});
+        self.title();
+        self.paragraph(Role::CoverEdition, |story| story.words(&edition(standard)));
+    }
+
+    fn title(&mut self) {
+        let standard = self.standard;
         if let Some(part) = &standard.title_introductory {
             self.paragraph(Role::CoverTitlePart, |story| story.words(&format!("{part} —")));
         }
@@ -34,17 +92,13 @@ impl Story<'_> {
         if let Some(part) = &standard.title_complementary {
             self.paragraph(Role::CoverTitlePart, |story| story.words(part));
         }
-        self.paragraph(Role::CoverEdition, |story| {
-            story.words(&words::edition(standard));
-            if let Some(date) = &standard.date {
-                story.words(&format!(" · {date}"));
-            }
-        });
-        for notice in &standard.status.notices {
-            self.paragraph(Role::CoverNotice, |story| story.words(notice));
-        }
-        if !standard.licence.is_empty() {
-            self.paragraph(Role::CoverLicence, |story| story.words(&standard.licence));
-        }
+    }
+}
+
+fn edition(standard: &Standard) -> String {
+    let edition = words::edition(standard);
+    match &standard.date {
+        Some(date) => format!("{edition} · {date}"),
+        None => edition,
     }
 }

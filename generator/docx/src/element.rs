@@ -1,10 +1,10 @@
 //! How do tables, notes, terms, requirements and references look?
 
 use documents::{ClauseKind, Element, Placed, Requirement, TermEntry};
-use text::{Inline, Table};
+use text::{Block, Inline, Table};
 
 use crate::block::Place;
-use crate::numbering::{clamped, instance};
+use crate::numbering::clamped;
 use crate::paragraph::{Layout, Look};
 use crate::role::{Role, Sequence};
 use crate::story::Story;
@@ -19,11 +19,11 @@ impl Story<'_> {
                 self.caption(label, anchor, title, kind);
                 self.captioned_table(table, title);
             }
-            Element::Note { label, blocks } | Element::Example { label, blocks } => {
-                self.labelled(Role::Note, Role::NoteContinued, blocks, |story| {
-                    story.words(label);
-                    story.tab();
-                });
+            Element::Note { label, blocks } => {
+                self.remark(Role::Note, Role::NoteContinued, label, blocks);
+            }
+            Element::Example { label, blocks } => {
+                self.remark(Role::Example, Role::ExampleContinued, label, blocks);
             }
             Element::Term(term) => self.term(term),
             Element::Requirement(requirement) => self.requirement(requirement),
@@ -34,7 +34,7 @@ impl Story<'_> {
                 });
             }
             Element::Withdrawn { key, anchor, blocks } => {
-                self.labelled(Role::RequirementTitle, Role::BodyText, blocks, |story| {
+                self.labelled(Role::Withdrawn, Role::Withdrawn, blocks, |story| {
                     story
                         .bookmarked(anchor, |story| story.run(key, Look::of(Role::RequirementKey)));
                     story.words("\u{2003}");
@@ -44,6 +44,14 @@ impl Story<'_> {
                 self.reference_entry(label, anchor, content, kind);
             }
         }
+    }
+
+    /// A note or an example: the word before it is followed by a tab.
+    fn remark(&mut self, role: Role, next: Role, label: &str, blocks: &[Block<Placed>]) {
+        self.labelled(role, next, blocks, |story| {
+            story.words(label);
+            story.tab();
+        });
     }
 
     /// The number is a field that counts by itself; its label is what references print.
@@ -74,7 +82,7 @@ impl Story<'_> {
         // The style counts as clauses of the second level do. The paragraph repeats it for terms
         // below that level, and because LibreOffice numbers only headings by that list.
         let level = clamped(term.number.matches('.').count().max(1));
-        let numbering = Some((instance(Sequence::Clauses), level));
+        let numbering = Some((self.lists.of(Sequence::Clauses), level));
         let layout = Layout { numbering, ..Layout::default() };
         self.paragraph_with(Role::TermNumber, layout, |story| {
             story.bookmarked(&term.anchor, |_| {});

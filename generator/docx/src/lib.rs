@@ -5,6 +5,7 @@
 //! numbers of tables and all cross-references are fields that show the computed label. The same
 //! input always gives the same bytes.
 
+mod base;
 mod block;
 mod bookmark;
 mod clause;
@@ -15,9 +16,10 @@ mod field;
 mod measure;
 mod notes;
 mod numbering;
-mod package;
+pub mod package;
 mod pages;
 mod paragraph;
+mod redline;
 mod role;
 mod section;
 mod settings;
@@ -27,52 +29,125 @@ mod styles;
 mod table;
 #[cfg(test)]
 mod tests;
+mod theme;
+mod variant;
 mod words;
-mod xml;
+pub mod xml;
 
 use documents::{Clause, ClauseKind, Standard};
 
+use base::Base;
 use bookmark::Targets;
-use numbering::OrderedLists;
-use package::{Package, Relationships};
+use numbering::Instances;
+use package::{Damage, Package, Relationships};
 use role::Role;
-use section::{Edges, Pages};
+use section::{Edges, Pages, Section};
 use story::{Part, Story};
 
 pub use style::PaperStyle;
-pub use words::LABELS;
+pub use variant::{Options, Redline};
+pub use words::{LABELS, PROPOSAL_LABELS};
 
 /// The standard as a `.docx` package: cover, contents, front matter and body.
 #[must_use]
 pub fn write(standard: &Standard, style: &PaperStyle) -> Vec<u8> {
+    packed(standard, style, &Options::default(), None, Instances::default())
+}
+
+/// The standard as a `.docx` package with line numbers, in a user's own template, or as a
+/// comparison with an earlier release.
+///
+/// # Errors
+/// When the template of [`Options::base`] cannot be used.
+pub fn write_with(
+    standard: &Standard,
+    style: &PaperStyle,
+    options: &Options<'_>,
+) -> Result<Vec<u8>, Damage> {
+    let Some(bytes) = options.base else {
+        return Ok(packed(standard, style, options, None, Instances::default()));
+    };
+    let base = Base::read(bytes)?;
+    let adapted = base.adapted(style);
+    let lists = base.instances(&adapted);
+    Ok(packed(standard, &adapted, options, Some(&base), lists))
+}
+
+fn packed(
+    standard: &Standard,
+    style: &PaperStyle,
+    options: &Options<'_>,
+    base: Option<&Base>,
+    mut lists: Instances,
+) -> Vec<u8> {
     let targets = Targets::of(standard);
-    let mut lists = OrderedLists::default();
     let mut package = Package::default();
-    let none = Relationships::default();
 
     let mut story = Story::new(Part::Document, "w:document", standard, style, &targets, &mut lists);
-    document(&mut story);
-    let Story { xml, links, .. } = story;
-    package.add_word_part("document", "document.main", xml.finish(), &links);
+    document(&mut story, options);
+    let (mut text, text_links) = (story.xml.finish(), story.links);
+    let mut story =
+        Story::new(Part::Footnotes, "w:footnotes", standard, style, &targets, &mut lists);
+    story.footnotes();
+    let (mut notes, note_links) = (story.xml.finish(), story.links);
+    if let Some(redline) = options.redline {
+        let earlier = earlier(redline.earlier, style, &mut lists);
+        let compared = redline::compared(&earlier, [&text, &notes], standard, style);
+        [text, notes] = compared;
+    }
+    package.add_word_part("document", "document.main", text, &text_links);
+    package.add_word_part("footnotes", "footnotes", notes, &note_links);
 
-    let notes = Story::new(Part::Footnotes, "w:footnotes", standard, style, &targets, &mut lists);
-    add(&mut package, "footnotes", "footnotes", notes, Story::footnotes);
     let header = Story::new(Part::Margin, "w:hdr", standard, style, &targets, &mut lists);
     add(&mut package, "header1", "header", header, Story::header);
     let footer = Story::new(Part::Margin, "w:ftr", standard, style, &targets, &mut lists);
     add(&mut package, "footer1", "footer", footer, Story::footer);
-
-    let language = &standard.language;
-    let annex = words::annex(standard, "%1");
-    package.add_word_part("styles", "styles", styles::write(style, language), &none);
-    package.add_word_part("numbering", "numbering", numbering::write(style, &lists, &annex), &none);
-    package.add_word_part("settings", "settings", settings::write(language), &none);
-    package.add_word_part("fontTable", "fontTable", settings::fonts(style), &none);
+    looks(&mut package, standard, style, base, &lists);
     let core = "application/vnd.openxmlformats-package.core-properties+xml";
     package.add_part("docProps/core.xml", core, settings::core(standard));
     let extended = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
     package.add_part("docProps/app.xml", extended, settings::application(standard));
     package.finish()
+}
+
+/// Text and footnotes of an earlier release, with lists of their own in the same numbering.
+fn earlier(standard: &Standard, style: &PaperStyle, lists: &mut Instances) -> [Vec<u8>; 2] {
+    let targets = Targets::of(standard);
+    let mut story = Story::new(Part::Document, "w:document", standard, style, &targets, lists);
+    document(&mut story, &Options::default());
+    let text = story.xml.finish();
+    let mut story = Story::new(Part::Footnotes, "w:footnotes", standard, style, &targets, lists);
+    story.footnotes();
+    [text, story.xml.finish()]
+}
+
+/// Adds the parts that say how the text looks.
+fn looks(
+    package: &mut Package,
+    standard: &Standard,
+    style: &PaperStyle,
+    base: Option<&Base>,
+    lists: &Instances,
+) {
+    let none = Relationships::default();
+    let mut styles = styles::write(style, &standard.language, lists);
+    let mut numbering = numbering::write(style, lists, &words::annex(standard, "%1"));
+    let mut settings = settings::write(&standard.language);
+    let mut fonts = settings::fonts(style);
+    let mut theme = theme::write(style);
+    if let Some(base) = base {
+        styles = base.styles(&styles, style, lists);
+        numbering = base.numbering(numbering);
+        settings = base.settings(settings);
+        fonts = base.fonts(fonts);
+        theme = base.theme.clone().unwrap_or(theme);
+    }
+    package.add_word_part("styles", "styles", styles, &none);
+    package.add_word_part("numbering", "numbering", numbering, &none);
+    package.add_word_part("settings", "settings", settings, &none);
+    package.add_word_part("fontTable", "fontTable", fonts, &none);
+    let drawing = "application/vnd.openxmlformats-officedocument.theme+xml";
+    package.add_part("word/theme/theme1.xml", drawing, theme);
 }
 
 fn add<'a>(
@@ -87,30 +162,43 @@ fn add<'a>(
     package.add_word_part(name, kind, xml.finish(), &links);
 }
 
-fn document(story: &mut Story<'_>) {
+fn document(story: &mut Story<'_>, options: &Options<'_>) {
     let (standard, style) = (story.standard, story.style);
     for kind in ["styles", "numbering", "settings", "fontTable", "footnotes"] {
         story.links.part(kind, &format!("{kind}.xml"));
     }
+    story.links.part("theme", "theme/theme1.xml");
     let header = story.links.part("header", "header1.xml");
     let footer = story.links.part("footer", "footer1.xml");
     let edges = Edges { header: &header, footer: &footer };
     let sheet = &style.sheet;
     let (front, body) = divided(standard);
+    let cover_pages = Section {
+        margins: &sheet.cover,
+        pages: Pages::Roman,
+        edges: None,
+        has_line_numbers: false,
+    };
+    let has_line_numbers = options.line_numbers;
+    let edges = Some(&edges);
+    let front_pages =
+        Section { margins: &sheet.front, pages: Pages::Roman, edges, has_line_numbers };
+    let body_pages =
+        Section { margins: &sheet.body, pages: Pages::Arabic, edges, has_line_numbers };
 
     story.xml.open("w:body", &[]);
     story.cover();
-    story.end_section(&sheet.cover, Pages::Roman, None);
+    story.end_section(&cover_pages);
     story.contents(&pages::estimated(standard, style));
     for clause in front {
         story.clause(clause);
     }
-    story.end_section(&sheet.front, Pages::Roman, Some(&edges));
+    story.end_section(&front_pages);
     story.paragraph(Role::DocumentTitle, |story| story.words(&cover::full_title(standard)));
     for clause in body {
         story.clause(clause);
     }
-    section::properties(&mut story.xml, style, &sheet.body, Pages::Arabic, Some(&edges));
+    section::properties(&mut story.xml, style, &body_pages);
     story.xml.close();
 }
 

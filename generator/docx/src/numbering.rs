@@ -1,5 +1,7 @@
 //! How do clauses, annexes, terms and list items get their numbers?
 
+use std::collections::BTreeMap;
+
 use crate::package::WORD;
 use crate::role::{ANNEX_HEADINGS, CLAUSE_HEADINGS, Role, Sequence};
 use crate::style::PaperStyle;
@@ -9,29 +11,53 @@ use crate::xml::Xml;
 const LEVELS: usize = 9;
 /// The highest number that Word counts from.
 const HIGHEST: u64 = 32_767;
-/// The first instance that counts the items of one ordered list.
-const FIRST_ORDERED: usize = 4;
+/// Definitions of our own: the sequences, and the one of all ordered lists.
+const DEFINITIONS: [&str; 4] = ["0", "1", "2", "3"];
 
-/// The instance of a numbered list, which styles refer to.
-pub fn instance(sequence: Sequence) -> usize {
-    match sequence {
-        Sequence::Clauses => 1,
-        Sequence::Annexes => 2,
-        Sequence::Dashes => 3,
-    }
-}
-
-/// The ordered lists of the text: each counts for itself.
-#[derive(Default)]
-pub struct OrderedLists {
+/// Which instance numbers which list; styles and paragraphs refer to it.
+///
+/// In a document of our own the instances begin at 1. Beside the numbering of a base they begin
+/// behind it, and a sequence that the base numbers is left to the base.
+pub struct Instances {
+    of_sequence: BTreeMap<Sequence, usize>,
+    defined: Vec<Sequence>,
+    first_definition: usize,
+    first_ordered: usize,
     starts: Vec<(usize, u64)>,
 }
 
-impl OrderedLists {
+impl Default for Instances {
+    fn default() -> Self {
+        Self::beside(0, 1, &BTreeMap::new())
+    }
+}
+
+impl Instances {
+    /// Instances beside those of a base: `definition` and `instance` are the first free numbers,
+    /// `taken` are the sequences that the base numbers.
+    pub fn beside(definition: usize, instance: usize, taken: &BTreeMap<Sequence, usize>) -> Self {
+        let own = Sequence::ALL.into_iter().enumerate().map(|(index, it)| (it, instance + index));
+        let mut of_sequence: BTreeMap<Sequence, usize> = own.collect();
+        of_sequence.extend(taken);
+        let defined = Sequence::ALL.into_iter().filter(|it| !taken.contains_key(it)).collect();
+        Self {
+            of_sequence,
+            defined,
+            first_definition: definition,
+            first_ordered: instance + Sequence::ALL.len(),
+            starts: Vec::new(),
+        }
+    }
+
+    /// The instance of a sequence.
+    pub fn of(&self, sequence: Sequence) -> usize {
+        *self.of_sequence.get(&sequence).expect("every sequence was given an instance")
+    }
+
     /// A new list whose items stand at `level` and start at `start`; the number is its instance.
     pub fn add(&mut self, level: usize, start: u64) -> usize {
         self.starts.push((clamped(level), start.min(HIGHEST)));
-        FIRST_ORDERED + self.starts.len() - 1
+        self.first_ordered + self.starts.len() - 1
     }
 }
 
@@ -47,21 +73,33 @@ pub fn indent(style: &PaperStyle, level: usize) -> i32 {
 }
 
 /// The part `numbering`; `annex` is the heading of an annex with `%1` for its letter.
-pub fn write(style: &PaperStyle, lists: &OrderedLists, annex: &str) -> Vec<u8> {
+pub fn write(style: &PaperStyle, lists: &Instances, annex: &str) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("w:numbering", &[("xmlns:w", WORD)]);
-    definition(&mut xml, "0", clause_level, style);
-    definition(&mut xml, "1", |level, style| annex_level(level, style, annex), style);
-    definition(&mut xml, "2", dash_level, style);
-    definition(&mut xml, "3", ordered_level, style);
-    for number in 0..3_usize {
-        xml.open("w:num", &[("w:numId", &(number + 1).to_string())]);
-        xml.value("w:abstractNumId", &number.to_string());
-        xml.close();
+    let definition_of = |index: usize| (lists.first_definition + index).to_string();
+    for (index, sequence) in Sequence::ALL.into_iter().enumerate() {
+        if !lists.defined.contains(&sequence) {
+            continue;
+        }
+        let id = definition_of(index);
+        definition(&mut xml, &id, DEFINITIONS[index], |level| match sequence {
+            Sequence::Clauses => clause_level(level, style),
+            Sequence::Annexes => annex_level(level, style, annex),
+            Sequence::Dashes => dash_level(level, style),
+        });
+    }
+    let ordered = definition_of(Sequence::ALL.len());
+    definition(&mut xml, &ordered, DEFINITIONS[3], |level| ordered_level(level, style));
+    for (index, sequence) in Sequence::ALL.into_iter().enumerate() {
+        if lists.defined.contains(&sequence) {
+            xml.open("w:num", &[("w:numId", &lists.of(sequence).to_string())]);
+            xml.value("w:abstractNumId", &definition_of(index));
+            xml.close();
+        }
     }
     for (index, (level, start)) in lists.starts.iter().enumerate() {
-        xml.open("w:num", &[("w:numId", &(FIRST_ORDERED + index).to_string())]);
-        xml.value("w:abstractNumId", "3");
+        xml.open("w:num", &[("w:numId", &(lists.first_ordered + index).to_string())]);
+        xml.value("w:abstractNumId", &ordered);
         xml.open("w:lvlOverride", &[("w:ilvl", &level.to_string())]);
         xml.value("w:startOverride", &start.to_string());
         xml.close();
@@ -80,18 +118,13 @@ struct Level<'a> {
     hanging: i32,
 }
 
-fn definition<'a>(
-    xml: &mut Xml,
-    number: &str,
-    level: impl Fn(usize, &'a PaperStyle) -> Level<'a>,
-    style: &'a PaperStyle,
-) {
-    xml.open("w:abstractNum", &[("w:abstractNumId", number)]);
-    xml.value("w:nsid", &format!("5D0C000{number}"));
+fn definition<'a>(xml: &mut Xml, id: &str, mark: &str, level: impl Fn(usize) -> Level<'a>) {
+    xml.open("w:abstractNum", &[("w:abstractNumId", id)]);
+    xml.value("w:nsid", &format!("5D0C000{mark}"));
     xml.value("w:multiLevelType", "multilevel");
-    xml.value("w:tmpl", &format!("5D0C100{number}"));
+    xml.value("w:tmpl", &format!("5D0C100{mark}"));
     for index in 0..LEVELS {
-        let level = level(index, style);
+        let level = level(index);
         xml.open("w:lvl", &[("w:ilvl", &index.to_string())]);
         xml.value("w:start", "1");
         xml.value("w:numFmt", level.format);

@@ -1,4 +1,7 @@
-//! How do parts become one package that Word opens?
+//! How do parts become one package that Word opens, and what do the packages of others hold?
+
+mod archive;
+mod tree;
 
 use std::collections::BTreeMap;
 use std::io::{Cursor, Write};
@@ -7,6 +10,10 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, System, ZipWriter};
 
 use crate::xml::Xml;
+
+pub(crate) use archive::malformed;
+pub use archive::{Archive, Damage};
+pub use tree::{Element, Node};
 
 /// The namespace of the text itself.
 pub const WORD: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
@@ -41,6 +48,7 @@ impl Package {
     }
 
     /// The package as bytes: parts in order of path, all of one fixed date.
+    #[must_use]
     pub fn finish(mut self) -> Vec<u8> {
         self.parts.insert("[Content_Types].xml".to_owned(), self.content_types());
         self.parts.insert("_rels/.rels".to_owned(), roots().write());

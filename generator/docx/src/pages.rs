@@ -144,12 +144,9 @@ impl<'a> Sheets<'a> {
                 self.words(Role::TableTitle, title);
                 self.table(table);
             }
-            Element::Note { label, blocks } | Element::Example { label, blocks } => {
-                self.labelled(label, blocks, Role::Note);
-            }
-            Element::Withdrawn { key, blocks, .. } => {
-                self.labelled(key, blocks, Role::RequirementTitle);
-            }
+            Element::Note { label, blocks } => self.labelled(label, blocks, Role::Note),
+            Element::Example { label, blocks } => self.labelled(label, blocks, Role::Example),
+            Element::Withdrawn { key, blocks, .. } => self.labelled(key, blocks, Role::Withdrawn),
             Element::Labelled { label, blocks, .. } => self.labelled(label, blocks, Role::Labelled),
             Element::Term(term) => self.term(term),
             Element::Requirement(requirement) => {

@@ -12,7 +12,7 @@ pub enum Form {
 }
 
 /// The numbered lists of the document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Sequence {
     /// `1`, `1.1` …: clauses, and terms as clauses of the second level.
     Clauses,
@@ -20,6 +20,20 @@ pub enum Sequence {
     Annexes,
     /// Dashes.
     Dashes,
+}
+
+impl Sequence {
+    /// Every sequence, in the order in which they are defined.
+    pub const ALL: [Self; 3] = [Self::Clauses, Self::Annexes, Self::Dashes];
+
+    /// The role that stands at the first level.
+    pub fn first(self) -> Role {
+        match self {
+            Self::Clauses => Role::Heading1,
+            Self::Annexes => Role::Annex1,
+            Self::Dashes => Role::ListDash,
+        }
+    }
 }
 
 macro_rules! roles {
@@ -67,12 +81,14 @@ roles! {
     ForewordText "foreword-text" Paragraph,
     IntroductionTitle "introduction-title" Paragraph,
     DocumentTitle "document-title" Paragraph,
+    CoverNumber "cover-number" Paragraph,
     CoverPublisher "cover-publisher" Paragraph,
     CoverStatus "cover-status" Paragraph,
     CoverTitleSpace "cover-title-space" Paragraph,
     CoverTitlePart "cover-title-part" Paragraph,
     CoverTitle "cover-title" Paragraph,
     CoverEdition "cover-edition" Paragraph,
+    CoverSheetEdition "cover-sheet-edition" Paragraph,
     CoverNotice "cover-notice" Paragraph,
     CoverLicence "cover-licence" Paragraph,
     SectionEnd "section-end" Paragraph,
@@ -88,15 +104,21 @@ roles! {
     Note "note" Paragraph,
     NoteContinued "note-continued" Paragraph,
     Example "example" Paragraph,
+    ExampleContinued "example-continued" Paragraph,
     Labelled "labelled" Paragraph,
     RequirementTitle "requirement-title" Paragraph,
     RequirementText "requirement-text" Paragraph,
+    Withdrawn "withdrawn" Paragraph,
     ListDash "list-dash" Paragraph,
     ListNumber "list-number" Paragraph,
     ListContinue "list-continue" Paragraph,
+    ListParagraph "list-paragraph" Paragraph,
     DefinitionItem "definition-item" Paragraph,
     Quote "quote" Paragraph,
     Code "code" Paragraph,
+    Formula "formula" Paragraph,
+    FigureTitle "figure-title" Paragraph,
+    AnnexFigureTitle "annex-figure-title" Paragraph,
     Rule "rule" Paragraph,
     TableTitle "table-title" Paragraph,
     AnnexTableTitle "annex-table-title" Paragraph,
@@ -160,6 +182,16 @@ impl Role {
         position(&CLAUSE_HEADINGS, self)
             .or_else(|| position(&ANNEX_HEADINGS, self))
             .or_else(|| unnumbered.contains(&self).then_some(0))
+    }
+
+    /// Whether the lines of such paragraphs are left out of the count of a draft with line
+    /// numbers: nobody comments on the cover or on what is made from the rest.
+    pub fn is_uncounted(self) -> bool {
+        let empty = [Role::TableEnd, Role::SectionEnd];
+        empty.contains(&self)
+            // Roles of the cover stand together above, as do those of the contents.
+            || (Role::CoverNumber..=Role::CoverLicence).contains(&self)
+            || (Role::ContentsTitle..=Role::Contents3).contains(&self)
     }
 
     /// The role with this name in the style file.

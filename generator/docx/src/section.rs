@@ -24,13 +24,25 @@ pub struct Edges<'a> {
     pub footer: &'a str,
 }
 
+/// How the pages of a section look.
+pub struct Section<'a> {
+    /// The room around the text.
+    pub margins: &'a Margins,
+    /// How they are numbered.
+    pub pages: Pages,
+    /// Header and footer, if they have them.
+    pub edges: Option<&'a Edges<'a>>,
+    /// Whether their lines are numbered, for comments on a draft.
+    pub has_line_numbers: bool,
+}
+
 impl Story<'_> {
     /// Ends a section that another one follows.
-    pub fn end_section(&mut self, margins: &Margins, pages: Pages, edges: Option<&Edges<'_>>) {
+    pub fn end_section(&mut self, section: &Section<'_>) {
         self.xml.open("w:p", &[]);
         self.xml.open("w:pPr", &[]);
         self.xml.value("w:pStyle", self.style.id(Role::SectionEnd));
-        properties(&mut self.xml, self.style, margins, pages, edges);
+        properties(&mut self.xml, self.style, section);
         self.xml.close();
         self.xml.close();
     }
@@ -57,15 +69,10 @@ impl Story<'_> {
 }
 
 /// Writes the properties of a section.
-pub fn properties(
-    xml: &mut Xml,
-    style: &PaperStyle,
-    margins: &Margins,
-    pages: Pages,
-    edges: Option<&Edges<'_>>,
-) {
+pub fn properties(xml: &mut Xml, style: &PaperStyle, section: &Section<'_>) {
+    let margins = section.margins;
     xml.open("w:sectPr", &[]);
-    if let Some(edges) = edges {
+    if let Some(edges) = section.edges {
         xml.empty("w:headerReference", &[("w:type", "default"), ("r:id", edges.header)]);
         xml.empty("w:footerReference", &[("w:type", "default"), ("r:id", edges.footer)]);
     }
@@ -85,7 +92,10 @@ pub fn properties(
     let sides: Vec<(&str, &str)> =
         sides.iter().map(|(side, width)| (*side, width.as_str())).collect();
     xml.empty("w:pgMar", &sides);
-    match pages {
+    if section.has_line_numbers {
+        xml.empty("w:lnNumType", &[("w:countBy", "1"), ("w:restart", "continuous")]);
+    }
+    match section.pages {
         Pages::Roman => xml.empty("w:pgNumType", &[("w:fmt", "lowerRoman")]),
         Pages::Arabic => xml.empty("w:pgNumType", &[("w:fmt", "decimal"), ("w:start", "1")]),
     }

@@ -84,7 +84,7 @@ pub fn application(standard: &Standard) -> Vec<u8> {
 }
 
 /// Word refuses a package whose date is not one.
-fn is_date(text: &str) -> bool {
+pub fn is_date(text: &str) -> bool {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let number = |range: std::ops::Range<usize>| text.get(range).and_then(|part| part.parse().ok());

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use documents::Standard;
 
 use crate::bookmark::{Target, Targets};
-use crate::numbering::OrderedLists;
+use crate::numbering::Instances;
 use crate::package::{RELATIONS, Relationships, WORD};
 use crate::style::PaperStyle;
 use crate::xml::Xml;
@@ -33,8 +33,8 @@ pub struct Story<'a> {
     pub style: &'a PaperStyle,
     /// What cross-references point at.
     pub targets: &'a Targets,
-    /// The ordered lists of all parts.
-    pub lists: &'a mut OrderedLists,
+    /// The lists of all parts.
+    pub lists: &'a mut Instances,
     /// Which part this is.
     pub part: Part,
     /// Whether the words stand in a link, which must not hold another one.
@@ -51,7 +51,7 @@ impl<'a> Story<'a> {
         standard: &'a Standard,
         style: &'a PaperStyle,
         targets: &'a Targets,
-        lists: &'a mut OrderedLists,
+        lists: &'a mut Instances,
     ) -> Self {
         let mut xml = Xml::new();
         xml.open(root, &[("xmlns:w", WORD), ("xmlns:r", RELATIONS)]);

@@ -1,6 +1,7 @@
 //! How does the document look on paper?
 
 mod read;
+mod value;
 
 use std::collections::BTreeMap;
 
@@ -159,6 +160,15 @@ impl PaperStyle {
     /// The style of a role.
     pub(crate) fn style(&self, role: Role) -> &Style {
         self.styles.get(&role).expect("a style file without this role is refused")
+    }
+
+    /// The same looks under the identifiers that `id` gives.
+    pub(crate) fn with_ids(&self, id: impl Fn(Role, &Style) -> String) -> Self {
+        let mut adapted = self.clone();
+        for (role, style) in &mut adapted.styles {
+            style.id = id(*role, style);
+        }
+        adapted
     }
 
     /// The identifier of the style of a role.

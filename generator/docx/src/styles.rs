@@ -1,5 +1,6 @@
 //! Which styles does the package define?
 
+use crate::numbering::Instances;
 use crate::package::WORD;
 use crate::role::{CONTENTS_LINES, Form, Role};
 use crate::style::{PaperStyle, Style};
@@ -37,13 +38,13 @@ const BUILT_IN: [&str; 27] = [
 ];
 
 /// The part `styles`.
-pub fn write(style: &PaperStyle, language: &str) -> Vec<u8> {
+pub fn write(style: &PaperStyle, language: &str, lists: &Instances) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("w:styles", &[("xmlns:w", WORD)]);
     defaults(&mut xml, style, language);
     ready_made(&mut xml);
     for role in Role::ALL {
-        one(&mut xml, style, *role);
+        one(&mut xml, style, *role, lists);
     }
     xml.finish()
 }
@@ -86,7 +87,7 @@ fn ready_made(xml: &mut Xml) {
     }
 }
 
-fn one(xml: &mut Xml, paper: &PaperStyle, role: Role) {
+fn one(xml: &mut Xml, paper: &PaperStyle, role: Role, lists: &Instances) {
     let style = paper.style(role);
     let kind = match role.form() {
         Form::Paragraph => "paragraph",
@@ -113,7 +114,7 @@ fn one(xml: &mut Xml, paper: &PaperStyle, role: Role) {
     }
     xml.empty("w:qFormat", &[]);
     if role.form() == Form::Paragraph {
-        paragraph_properties(xml, paper, role, style);
+        paragraph_properties(xml, paper, role, lists);
     }
     run_properties(xml, paper, style);
     if role.form() == Form::Table {
@@ -123,7 +124,8 @@ fn one(xml: &mut Xml, paper: &PaperStyle, role: Role) {
 }
 
 /// The properties in the order of the schema (ECMA-376, `CT_PPr`).
-fn paragraph_properties(xml: &mut Xml, paper: &PaperStyle, role: Role, style: &Style) {
+fn paragraph_properties(xml: &mut Xml, paper: &PaperStyle, role: Role, lists: &Instances) {
+    let style = paper.style(role);
     xml.open("w:pPr", &[]);
     switch(xml, "w:keepNext", style.keep_next);
     switch(xml, "w:keepLines", style.keep_lines);
@@ -131,8 +133,11 @@ fn paragraph_properties(xml: &mut Xml, paper: &PaperStyle, role: Role, style: &S
     if let Some((sequence, level)) = role.numbering() {
         xml.open("w:numPr", &[]);
         xml.value("w:ilvl", &level.to_string());
-        xml.value("w:numId", &crate::numbering::instance(sequence).to_string());
+        xml.value("w:numId", &lists.of(sequence).to_string());
         xml.close();
+    }
+    if role.is_uncounted() {
+        xml.empty("w:suppressLineNumbers", &[]);
     }
     if !style.borders.is_empty() {
         borders(xml, style);
@@ -173,13 +178,13 @@ fn borders(xml: &mut Xml, style: &Style) {
     xml.close();
 }
 
-/// Page numbers stand at the right margin; a hanging first line leads to the indent by a tab.
+/// Page numbers and numbers of formulae stand at the right margin; a hanging first line leads to the indent by a tab.
 fn tabs(xml: &mut Xml, paper: &PaperStyle, role: Role, style: &Style) {
     let contents = CONTENTS_LINES.contains(&role);
     let margin = if contents { &paper.sheet.front } else { &paper.sheet.body };
     let right = paper.measure(margin).to_string();
     let left = style.left.filter(|_| style.hanging.is_some()).map(|left| left.to_string());
-    let to_right = contents || role == Role::Header || role == Role::Footer;
+    let to_right = contents || [Role::Header, Role::Footer, Role::Formula].contains(&role);
     if left.is_none() && !to_right {
         return;
     }

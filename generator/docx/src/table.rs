@@ -13,6 +13,13 @@ const LONGEST_WORD: i32 = 9000;
 /// Longer cells than this, in thousandths of the size of the type, do not widen a column further.
 const LONGEST_CELL: i32 = 90_000;
 
+/// Where the cells stand that say what the others are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FirstCells {
+    InTheFirstRow,
+    InTheFirstColumn,
+}
+
 impl Story<'_> {
     /// Writes a table and the small gap below it; `description` says what it is about.
     pub fn table(&mut self, table: &Table<Placed>, description: &str) {
@@ -22,12 +29,8 @@ impl Story<'_> {
         }
         let total: i32 = columns.iter().sum();
         self.xml.open("w:tbl", &[]);
-        self.table_properties(total, description);
-        self.xml.open("w:tblGrid", &[]);
-        for column in &columns {
-            self.xml.empty("w:gridCol", &[("w:w", &column.to_string())]);
-        }
-        self.xml.close();
+        self.table_properties(total, description, FirstCells::InTheFirstRow);
+        self.grid(&columns);
         self.row(&table.head, &columns, Role::TableHeader);
         for row in &table.rows {
             self.row(row, &columns, Role::TableBody);
@@ -37,17 +40,51 @@ impl Story<'_> {
         self.paragraph(Role::TableEnd, |_| {});
     }
 
-    fn table_properties(&mut self, total: i32, description: &str) {
+    /// Writes pairs of a label and what it says.
+    pub fn pairs(&mut self, pairs: &[(String, String)]) {
+        if pairs.is_empty() {
+            return;
+        }
+        let total = self.style.measure(&self.style.sheet.cover);
+        let columns = [total * 3 / 10, total - total * 3 / 10];
+        self.xml.open("w:tbl", &[]);
+        self.table_properties(total, "", FirstCells::InTheFirstColumn);
+        self.grid(&columns);
+        for (label, value) in pairs {
+            self.xml.open("w:tr", &[]);
+            self.xml.open("w:trPr", &[]);
+            self.xml.empty("w:cantSplit", &[]);
+            self.xml.close();
+            self.cell(columns[0], Role::TableHeader, |story| story.words(label));
+            self.cell(columns[1], Role::TableBody, |story| story.words(value));
+            self.xml.close();
+        }
+        self.xml.close();
+    }
+
+    fn grid(&mut self, columns: &[i32]) {
+        self.xml.open("w:tblGrid", &[]);
+        for column in columns {
+            self.xml.empty("w:gridCol", &[("w:w", &column.to_string())]);
+        }
+        self.xml.close();
+    }
+
+    fn table_properties(&mut self, total: i32, description: &str, heads: FirstCells) {
         self.xml.open("w:tblPr", &[]);
         self.xml.value("w:tblStyle", self.style.id(Role::TableGrid));
         self.xml.empty("w:tblW", &[("w:w", &total.to_string()), ("w:type", "dxa")]);
         self.xml.value("w:jc", "center");
         self.xml.empty("w:tblLayout", &[("w:type", "fixed")]);
+        let (mask, row, column) = match heads {
+            FirstCells::InTheFirstRow => ("0620", "1", "0"),
+            FirstCells::InTheFirstColumn => ("0680", "0", "1"),
+        };
         let look = [
-            ("w:val", "0620"),
-            ("w:firstRow", "1"),
+            ("w:val", mask),
+            ("w:firstRow", row),
             ("w:lastRow", "0"),
-            ("w:firstColumn", "0"),
+            ("w:firstColumn", column),
             ("w:lastColumn", "0"),
             ("w:noHBand", "1"),
             ("w:noVBand", "1"),
@@ -68,14 +105,18 @@ impl Story<'_> {
         }
         self.xml.close();
         for (index, column) in columns.iter().enumerate() {
-            self.xml.open("w:tc", &[]);
-            self.xml.open("w:tcPr", &[]);
-            self.xml.empty("w:tcW", &[("w:w", &column.to_string()), ("w:type", "dxa")]);
-            self.xml.close();
             let cell = cells.get(index).map(Vec::as_slice).unwrap_or_default();
-            self.paragraph(role, |story| story.inlines(cell));
-            self.xml.close();
+            self.cell(*column, role, |story| story.inlines(cell));
         }
+        self.xml.close();
+    }
+
+    fn cell(&mut self, width: i32, role: Role, content: impl FnOnce(&mut Self)) {
+        self.xml.open("w:tc", &[]);
+        self.xml.open("w:tcPr", &[]);
+        self.xml.empty("w:tcW", &[("w:w", &width.to_string()), ("w:type", "dxa")]);
+        self.xml.close();
+        self.paragraph(role, content);
         self.xml.close();
     }
 }

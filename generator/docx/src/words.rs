@@ -1,6 +1,6 @@
 //! Which labels does the document take from the language file?
 
-use documents::{ClauseKind, Standard};
+use documents::{ClauseKind, Deliverable, Standard};
 use text::AlertKind;
 
 /// The title of the table of contents.
@@ -19,13 +19,23 @@ const APPLIES: &str = "standard.applies";
 const SOURCE: &str = "standard.source";
 /// The words before a note to entry, with `{number}` in them.
 const NOTE_TO_ENTRY: &str = "standard.note-to-entry";
+/// What the cover of text proposed for a document of a standards body says.
+const PROPOSALS: [&str; 4] = [
+    "standard.proposed-report",
+    "standard.proposed-specification",
+    "standard.proposed-agreement",
+    "standard.proposed-standard",
+];
 /// What stands for the letter in the headings of annexes.
 const LETTER: &str = "{letter}";
 /// The words at the head of remarks.
 const ALERTS: [&str; 5] =
     ["alert.note", "alert.tip", "alert.important", "alert.warning", "alert.caution"];
 
-/// Every key that the document asks the language file for.
+/// The keys that covers of proposals ask the language file for.
+pub const PROPOSAL_LABELS: &[&str] = &PROPOSALS;
+
+/// Every key that the document asks the language file for, but for [`PROPOSAL_LABELS`].
 pub const LABELS: &[&str] = &[
     CONTENTS,
     NORMATIVE,
@@ -68,6 +78,18 @@ pub fn annex_status(standard: &Standard, kind: ClauseKind) -> Option<&str> {
         | ClauseKind::Numbered
         | ClauseKind::Bibliography => None,
     }
+}
+
+/// For which document of a standards body the text is proposed, if for any.
+pub fn proposal(standard: &Standard) -> Option<&str> {
+    let index = match standard.deliverable {
+        Deliverable::TechnicalReport => 0,
+        Deliverable::TechnicalSpecification => 1,
+        Deliverable::WorkshopAgreement => 2,
+        Deliverable::EuropeanDraft => 3,
+        Deliverable::Profile | Deliverable::Contribution => return None,
+    };
+    Some(standard.labels.get(PROPOSALS[index]))
 }
 
 /// The release with the word before it.

@@ -5,14 +5,23 @@ use std::borrow::Cow;
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, BytesEnd, BytesStart, BytesText, Event};
 
+use crate::package::{Element, Node};
+
 /// A part of the package while it is written.
 pub struct Xml {
     writer: Writer<Vec<u8>>,
     open: Vec<&'static str>,
 }
 
+impl Default for Xml {
+    fn default() -> Self {
+        Self::new()
+    }
+}
+
 impl Xml {
     /// An empty part with its XML declaration.
+    #[must_use]
     pub fn new() -> Self {
         let mut xml = Self { writer: Writer::new(Vec::new()), open: Vec::new() };
         xml.event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), Some("yes"))));
@@ -49,7 +58,28 @@ impl Xml {
         self.close();
     }
 
+    /// Writes a tree.
+    pub fn tree(&mut self, element: &Element) {
+        let mut start = BytesStart::new(element.name.as_str());
+        for (key, value) in &element.attributes {
+            start.push_attribute((key.as_str(), allowed(value).as_ref()));
+        }
+        if element.children.is_empty() {
+            self.event(Event::Empty(start));
+            return;
+        }
+        self.event(Event::Start(start));
+        for node in &element.children {
+            match node {
+                Node::Element(inner) => self.tree(inner),
+                Node::Text(text) => self.event(Event::Text(BytesText::new(&allowed(text)))),
+            }
+        }
+        self.event(Event::End(BytesEnd::new(element.name.as_str())));
+    }
+
     /// Closes what is open and hands over the bytes.
+    #[must_use]
     pub fn finish(mut self) -> Vec<u8> {
         while !self.open.is_empty() {
             self.close();

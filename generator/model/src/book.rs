@@ -67,6 +67,7 @@ record! {
         publisher: Plain,
         licence: Plain,
         notices: Vec<Plain>,
+        comment_url_template: Option<Plain>,
     }
 }
 
@@ -169,6 +170,9 @@ pub struct ProfileTitle {
     pub licence: String,
     /// What it is not.
     pub notices: Vec<String>,
+    /// The address by which readers comment on a clause, with `{clause}`, `{key}` and `{edition}`
+    /// in it.
+    pub comment_url_template: Option<String>,
 }
 
 /// What could be read of `book.toml`.
@@ -210,6 +214,15 @@ pub(crate) fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Option<Re
         );
     }
     let allow = allowances(written.toolkit.profile.allow.as_deref(), faults);
+    if let Some(template) = &written.toolkit.profile.comment_url_template
+        && !["https://", "http://", "mailto:"].iter().any(|it| template.text.starts_with(it))
+    {
+        let message = format!("`{}` is no address that a link can have", template.text);
+        faults.push(
+            Diagnostic::error(Code::BadForm, template.span, message)
+                .help("begin it with `https://` or `mailto:`"),
+        );
+    }
     let sector_span = written.toolkit.sector.as_ref().map_or(node.span, |key| key.span);
     let mut book = meant(written);
     book.profile.allow = allow;
@@ -247,6 +260,7 @@ fn meant(written: Written) -> Book {
             publisher: profile.publisher.text,
             licence: profile.licence.text,
             notices: profile.notices.into_iter().map(text).collect(),
+            comment_url_template: profile.comment_url_template.map(text),
         },
     }
 }

@@ -84,8 +84,20 @@ pub enum View {
 }
 
 /// The files that a build makes for people to take away, below `downloads/`.
-pub const DOWNLOADS: &[&str] =
-    &["profile.docx", "toolkit.zip", "controls.csv", "threats.csv", "traceability.csv"];
+pub const DOWNLOADS: &[&str] = &[
+    "profile.docx",
+    "profile-line-numbered.docx",
+    "profile.pdf",
+    "profile-line-numbered.pdf",
+    "profile-lines.csv",
+    "profile.sts.xml",
+    "profile.html",
+    "profile.md",
+    "toolkit.zip",
+    "controls.csv",
+    "threats.csv",
+    "traceability.csv",
+];
 
 const VIEWS: &[&str] = &[
     "counts",

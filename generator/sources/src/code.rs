@@ -122,6 +122,64 @@ codes! {
     BrokenTemplate = "broken-template",
     /// A file that the program needs is missing.
     MissingFile = "missing-file",
+    /// The profile lacks an element that every standard has.
+    MissingElement = "missing-element",
+    /// The elements of the profile stand in the wrong order.
+    ElementOrder = "element-order",
+    /// A title of the profile is not the one that is fixed for it, or says what it may not.
+    ElementTitle = "element-title",
+    /// Text stands between the heading of a clause and its first subclause.
+    HangingParagraph = "hanging-paragraph",
+    /// A clause has a single subclause.
+    LoneSubclause = "lone-subclause",
+    /// A clause is divided more deeply than it may be.
+    ClauseDepth = "clause-depth",
+    /// A sentence that is fixed for a clause is missing, or does not fit what follows it.
+    FixedSentence = "fixed-sentence",
+    /// An element of the profile holds nothing.
+    EmptyElement = "empty-element",
+    /// A verbal form stands where it is not allowed.
+    VerbalForm = "verbal-form",
+    /// "must" stands in a text that binds.
+    Must = "must",
+    /// A verbal form can be read in two ways.
+    AmbiguousForm = "ambiguous-form",
+    /// A requirement holds more than one demand, or a recommendation.
+    MixedRequirement = "mixed-requirement",
+    /// A requirement has no identifier.
+    UnmarkedRequirement = "unmarked-requirement",
+    /// A word in a requirement cannot be verified.
+    VagueWord = "vague-word",
+    /// A reference, annex or table is cited nowhere.
+    Uncited = "uncited",
+    /// A cited document is listed neither in clause 2 nor in the bibliography.
+    UnlistedReference = "unlisted-reference",
+    /// A reference stands in the wrong list.
+    MisplacedReference = "misplaced-reference",
+    /// A reference has no date where it needs one.
+    UndatedReference = "undated-reference",
+    /// A citation does not have the form that standards use.
+    CitationForm = "citation-form",
+    /// A definition does not have the form of a phrase that replaces its term.
+    DefinitionForm = "definition-form",
+    /// Terms contradict each other, or a term of the law is defined anew.
+    TermConflict = "term-conflict",
+    /// A term is defined and never used.
+    UnusedTerm = "unused-term",
+    /// An abbreviation is used and not listed, or listed and not used.
+    Abbreviation = "abbreviation",
+    /// A table of the profile has no title or no heading.
+    TableForm = "table-form",
+    /// A list of the profile does not have the form that standards use.
+    ListForm = "list-form",
+    /// A word that standards avoid.
+    Wording = "wording",
+    /// A number or a unit is not written as in standards.
+    NumberForm = "number-form",
+    /// The profile claims what it does not have.
+    Claim = "claim",
+    /// A rule is suppressed where nothing breaks it.
+    UnusedSuppression = "unused-suppression",
 }
 
 impl Code {

@@ -175,5 +175,6 @@ fn own_page(site: &Site, path: &str, topic: &str, layout: Layout) -> Page {
         source: String::new(),
         edit_url: None,
         checked: None,
+        searchable: true,
     }
 }

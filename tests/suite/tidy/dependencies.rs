@@ -8,20 +8,34 @@ use super::{none, texts};
 use crate::toolkit;
 
 /// The formats: they see `documents`, never what stands behind it, and never each other.
-const FORMATS: [&str; 2] = ["website", "docx"];
+const FORMATS: [&str; 6] = ["website", "docx", "pdf", "sts", "markup", "lint"];
 /// What no format may see.
 const BEHIND_DOCUMENTS: [&str; 2] = ["model", "cli"];
 
 /// Who may see whom, from the ground up: a crate sees those before it.
-const ORDER: [&str; 7] = ["sources", "text", "model", "documents", "website", "docx", "cli"];
+const ORDER: [&str; 12] = [
+    "sources",
+    "text",
+    "model",
+    "documents",
+    "website",
+    "docx",
+    "comments",
+    "pdf",
+    "sts",
+    "markup",
+    "lint",
+    "cli",
+];
 
 /// Third-party crates with more than one door, and why.
-const MANY_DOORS: [(&str, &str); 6] = [
-    ("serde_json", "`documents` writes records, `website` the search export, `cli` reports"),
+const MANY_DOORS: [(&str, &str); 7] = [
+    ("serde_json", "`documents` and `website` write data, `pdf` hands values on, `cli` reports"),
     ("rayon", "every crate with many alike things to do does them in parallel"),
-    ("sha2", "`website` names assets by content, `cli` lists what it published"),
-    ("quick-xml", "`docx` writes Word parts, `website` the feed and the sitemap"),
+    ("sha2", "`website` names assets by content, `model` sees stale mappings, `cli` lists files"),
+    ("quick-xml", "`docx` and `sts` write XML, `website` the feed and the sitemap"),
     ("zip", "`docx` packs its parts, `cli` the copy of the site for use without a network"),
+    ("unicode-normalization", "`sources` asks whether text is NFC, `comments` makes it so"),
     ("jiff", "`model` checks days, `cli` reads the clock"),
 ];
 

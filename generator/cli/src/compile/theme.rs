@@ -1,6 +1,6 @@
 //! What does the theme say: labels, looks of the site, looks on paper?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use documents::Labels;
 use docx::PaperStyle;
@@ -84,8 +84,12 @@ pub fn site(sources: &Sources) -> Theme {
 
 /// The looks of the profile on paper, if they can be read and no label is missing for them.
 pub fn paper(sources: &Sources, words: &Words, faults: &mut Vec<Diagnostic>) -> Option<PaperStyle> {
-    let wanted = docx::LABELS.iter().filter(|key| words.labels.get(key) == **key);
-    for key in wanted {
+    let asked = docx::LABELS.iter().chain(docx::PROPOSAL_LABELS);
+    let asked = asked.chain(sts::LABELS).chain(markup::LABELS);
+    #[cfg(feature = "pdf")]
+    let asked = asked.chain(pdf::LABELS);
+    let asked: BTreeSet<&&str> = asked.collect();
+    for key in asked.into_iter().filter(|key| words.labels.get(key) == **key) {
         let message = format!("the label `{key}` is missing");
         let help = format!("add it to `{}`; a dot in its name is a TOML table", words.path);
         faults.push(Diagnostic::error(Code::MissingLabel, None, message).help(help));

@@ -12,7 +12,7 @@ use super::answer::Answerer;
 use super::shown::{Faults, Shown};
 use crate::Failure;
 use crate::build_info::build_info;
-use crate::compile::{self, Options, Outputs, Part};
+use crate::compile::{self, Options, Outputs, Part, profile};
 use crate::console::Console;
 use crate::read::read;
 use crate::report::{self, Finding, Tally, counted};
@@ -66,7 +66,13 @@ impl Builder {
     fn make(&self, read: &Checked<Sources>) -> Checked<Outputs> {
         // A wrong `SOURCE_DATE_EPOCH` matters when something is published, not here.
         let build = build_info(&self.root, None).unwrap_or_default();
-        let options = Options { build: &build, parts: &Part::ALL, address: Some(&self.address) };
+        // Paper takes seconds, and nobody reads it while writing.
+        let options = Options {
+            build: &build,
+            parts: &Part::ALL,
+            profile: profile::Format::QUICK,
+            address: Some(&self.address),
+        };
         let mut lap = Instant::now();
         let mut made = compile::formats(&read.value, &options, &mut |stage| {
             self.console.timing(stage.name(), lap.elapsed());

@@ -225,6 +225,7 @@ impl<'a, 'b, T: Record> Draft<'a, 'b, T> {
             edit_url: edit_url(self.ground.model, &source),
             source,
             checked: None,
+            searchable: true,
         }
     }
 }
@@ -261,7 +262,7 @@ pub(crate) fn inline_code(text: &str) -> Words<Placed> {
 const MAX_DESCRIPTION: usize = 158;
 
 /// The first words of a page, cut at a word.
-fn describe(body: &[Block<Placed>], title: &str) -> String {
+pub(crate) fn describe(body: &[Block<Placed>], title: &str) -> String {
     let paragraphs = body.iter().filter_map(|block| match &block.kind {
         BlockKind::Paragraph(content) => Some(plain(content)),
         BlockKind::Quote(blocks) => Some(plain(&crate::compose::in_line(blocks))),

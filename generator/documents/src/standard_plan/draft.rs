@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use model::record::Reference;
 use model::{Id, Model, Page, ProfileElement, Record, Resolved, Target, To, View};
 use sources::{Code, Diagnostic, Span};
-use text::{Block, BlockKind, Footnote, Inline, shift_footnotes, slug, visit_inlines, visit_line};
+use text::{
+    Block, BlockKind, Footnote, Inline, plain, shift_footnotes, slug, visit_inlines, visit_line,
+};
 
 use super::view;
-use crate::compose::{paragraph, words};
+use crate::compose::{definitions, paragraph, words};
 use crate::wording::Wording;
 use crate::{Clause, ClauseKind, Element};
 
@@ -22,7 +24,8 @@ pub(crate) struct Drafted {
 
 /// Puts the document together in the order of the profile's summary.
 pub(crate) fn draft(model: &Model, wording: &Wording<'_>, faults: &mut Vec<Diagnostic>) -> Drafted {
-    let mut drafter = Drafter { model, wording, anchors: BTreeSet::new(), faults };
+    let mut drafter =
+        Drafter { model, wording, anchors: BTreeSet::new(), waiting: Vec::new(), faults };
     let mut clauses = Vec::new();
     let mut footnotes: Vec<Footnote<Resolved>> = Vec::new();
     let mut pages = BTreeMap::new();
@@ -50,6 +53,8 @@ struct Drafter<'a, 'b> {
     model: &'a Model,
     wording: &'a Wording<'a>,
     anchors: BTreeSet<String>,
+    /// Views that are filled in at the end: the clause in which each stands.
+    waiting: Vec<(String, View, Span)>,
     faults: &'b mut Vec<Diagnostic>,
 }
 
@@ -105,7 +110,7 @@ impl Drafter<'_, '_> {
 
     /// Fills a clause with blocks; headings open subclauses.
     fn fill(&mut self, clause: &mut Clause<Resolved>, blocks: &[Block<Resolved>]) {
-        let mut caption: Option<Vec<Inline<Resolved>>> = None;
+        let mut caption: Option<Caption> = None;
         let mut at = 0;
         while let Some(block) = blocks.get(at) {
             at += 1;
@@ -126,8 +131,11 @@ impl Drafter<'_, '_> {
                 self.view(clause, view, block.span);
                 continue;
             }
-            if let Some(title) = table_title(block) {
-                caption = Some(title);
+            if let Some(mut found) = caption_of(block) {
+                if !found.anchor.is_empty() {
+                    found.anchor = self.anchor(&found.anchor);
+                }
+                caption = Some(found);
                 continue;
             }
             clause.body.push(element(block, caption.take(), self.wording));
@@ -140,8 +148,10 @@ impl Drafter<'_, '_> {
             View::NormativeReferences => {
                 clause.body.extend(view::normative_references(model, wording, span));
             }
-            View::Definitions => clause.body.extend(view::definitions_intro(wording, span)),
-            View::Abbreviations => clause.body.push(view::abbreviations(model, span)),
+            // What they say depends on the words of the whole document.
+            View::Definitions | View::Abbreviations => {
+                self.waiting.push((clause.anchor.clone(), view.clone(), span));
+            }
             View::ProfileThreats => clause.body.push(view::threats(model, wording, span)),
             View::ProfileAssets => clause.body.push(view::assets(model, wording, span)),
             View::ProfileObjectives => clause.body.push(view::objectives(model, wording, span)),
@@ -183,23 +193,49 @@ impl Drafter<'_, '_> {
         }
     }
 
-    /// Puts the terms that the document uses into the clause that defines them.
+    /// Fills in the terms and abbreviations that the document uses.
     fn terms(&mut self, clauses: &mut [Clause<Resolved>]) {
         let mut used = String::new();
         for clause in clauses.iter() {
             collect_words(clause, &mut used);
         }
-        let terms = view::terms(self.model, &used.to_lowercase());
+        let mut terms = view::terms(self.model, &used);
+        let abbreviations = view::abbreviations(self.model, &used);
         let defining = self
             .model
             .profile
             .pages()
             .into_iter()
             .position(|id| self.model.pages.get(id).element == Some(ProfileElement::Terms));
+        for (anchor, view, span) in std::mem::take(&mut self.waiting) {
+            let Some(clause) = clauses.iter_mut().find_map(|clause| find(clause, &anchor)) else {
+                continue;
+            };
+            match view {
+                View::Abbreviations => {
+                    let mut pairs = view::written_abbreviations(&mut clause.body);
+                    pairs.extend(abbreviations.iter().cloned());
+                    pairs.sort_by_key(|(short, _)| plain(short).to_lowercase());
+                    clause.body.push(Element::Text(definitions(pairs, span)));
+                }
+                _ => {
+                    let intro = view::definitions_intro(self.wording, !terms.is_empty(), span);
+                    clause.body.extend(intro);
+                }
+            }
+        }
         if let Some(clause) = defining.and_then(|at| clauses.get_mut(at)) {
-            clause.body.extend(terms.into_iter().map(Element::Term));
+            clause.body.extend(terms.drain(..).map(Element::Term));
         }
     }
+}
+
+/// The clause with this anchor, in `clause` or below it.
+fn find<'a>(clause: &'a mut Clause<Resolved>, anchor: &str) -> Option<&'a mut Clause<Resolved>> {
+    if clause.anchor == anchor {
+        return Some(clause);
+    }
+    clause.clauses.iter_mut().find_map(|inner| find(inner, anchor))
 }
 
 /// A clause without a number and without text.
@@ -232,14 +268,26 @@ fn wanted_view(block: &Block<Resolved>) -> Option<&View> {
     Some(view)
 }
 
-/// A paragraph "Table: …" is the title of the table below it.
-fn table_title(block: &Block<Resolved>) -> Option<Vec<Inline<Resolved>>> {
+/// The title of a table, and the anchor by which text refers to it.
+struct Caption {
+    title: Vec<Inline<Resolved>>,
+    anchor: String,
+}
+
+/// A paragraph "Table: …" is the title of the table below it; `{#anchor}` may end it.
+fn caption_of(block: &Block<Resolved>) -> Option<Caption> {
     let BlockKind::Paragraph(content) = &block.kind else { return None };
     let (Inline::Text(first), rest) = content.split_first()? else { return None };
-    let title = first.strip_prefix("Table: ")?;
-    let mut all = words(title);
-    all.extend(rest.iter().cloned());
-    Some(all)
+    let mut title = words(first.strip_prefix("Table: ")?);
+    title.extend(rest.iter().cloned());
+    let mut anchor = String::new();
+    if let Some(Inline::Text(last)) = title.last_mut()
+        && let Some((before, id)) = last.strip_suffix('}').and_then(|it| it.rsplit_once(" {#"))
+    {
+        anchor = slug(id);
+        *last = before.to_owned();
+    }
+    Some(Caption { title, anchor })
 }
 
 /// A paragraph "EXAMPLE …" is an example; its words without the mark.
@@ -252,17 +300,18 @@ fn example(content: &[Inline<Resolved>]) -> Option<Vec<Inline<Resolved>>> {
 
 fn element(
     block: &Block<Resolved>,
-    caption: Option<Vec<Inline<Resolved>>>,
+    caption: Option<Caption>,
     wording: &Wording<'_>,
 ) -> Element<Resolved> {
     match &block.kind {
-        BlockKind::Table(table) => Element::Table {
-            label: String::new(),
-            anchor: String::new(),
-            title: caption.unwrap_or_else(|| words(wording.label("standard.table-untitled"))),
-            table: table.clone(),
-            span: block.span,
-        },
+        BlockKind::Table(table) => {
+            let Caption { title, anchor } = caption.unwrap_or_else(|| Caption {
+                title: words(wording.label("standard.table-untitled")),
+                anchor: String::new(),
+            });
+            let label = String::new();
+            Element::Table { label, anchor, title, table: table.clone(), span: block.span }
+        }
         BlockKind::Alert(alert) => {
             Element::Note { label: String::new(), blocks: alert.blocks.clone() }
         }

@@ -63,7 +63,9 @@ impl Count<'_, '_> {
                     *self.tables += 1;
                     let number = format!("{}{}", self.prefix, self.tables);
                     *label = self.wording.fill("standard.table", "number", &number);
-                    *anchor = format!("table-{}", number.to_lowercase().replace('.', "-"));
+                    if anchor.is_empty() {
+                        *anchor = format!("table-{}", number.to_lowercase().replace('.', "-"));
+                    }
                     self.numbers.insert(anchor.clone(), label.clone());
                 }
                 Element::Term(entry) => {

@@ -5,10 +5,10 @@ use model::record::{
 };
 use model::{Id, Model, Part, Record, Relation, Resolved, Status, Target, To};
 use sources::{FileId, Span};
-use text::{Block, Inline, Table};
+use text::{Block, BlockKind, Inline, Table};
 
 use super::draft::new_clause;
-use crate::compose::{Words, bullets, definitions, in_line, joined, paragraph, words};
+use crate::compose::{Words, bullets, in_line, joined, paragraph, words};
 use crate::wording::{Wording, keyed};
 use crate::{Clause, ClauseKind, Element, ItemPart, Requirement, TermEntry};
 
@@ -19,6 +19,7 @@ fn reference_to(target: Target, span: Span) -> Words<Resolved> {
 }
 
 fn table(
+    anchor: impl Into<String>,
     title: String,
     head: &[String],
     rows: Vec<Vec<Words<Resolved>>>,
@@ -26,7 +27,8 @@ fn table(
 ) -> Element<Resolved> {
     let head = head.iter().map(words).collect();
     let table = Table { head, rows, facets: Vec::new() };
-    Element::Table { label: String::new(), anchor: String::new(), title: words(title), table, span }
+    let (label, anchor) = (String::new(), anchor.into());
+    Element::Table { label, anchor, title: words(title), table, span }
 }
 
 /// Clause 2: the fixed sentence that fits, and the list.
@@ -72,26 +74,34 @@ pub(crate) fn bibliography(model: &Model, cited: &[Id<Reference>]) -> Vec<Elemen
 }
 
 /// The fixed sentences of clause 3.
-pub(crate) fn definitions_intro(wording: &Wording<'_>, span: Span) -> Vec<Element<Resolved>> {
+pub(crate) fn definitions_intro(
+    wording: &Wording<'_>,
+    has_terms: bool,
+    span: Span,
+) -> Vec<Element<Resolved>> {
     let sentence = |key: &str| {
         Element::Text(paragraph(words(wording.label(&format!("standard.{key}"))), span))
     };
     let databases = ["database-iso", "database-iec"];
     let databases = databases.map(|key| words(wording.label(&format!("standard.{key}"))));
     vec![
-        sentence("terms-intro"),
+        sentence(if has_terms { "terms-intro" } else { "terms-none" }),
         sentence("terms-databases"),
         Element::Text(bullets(databases.to_vec(), span)),
     ]
 }
 
 /// The entries of clause 3: the terms that the document uses, by their names. `used` is the
-/// document's text in lower case.
+/// document's text.
 pub(crate) fn terms(model: &Model, used: &str) -> Vec<TermEntry<Resolved>> {
+    let folded = used.to_lowercase();
     let is_used = |term: &Term| {
-        let mut names = vec![term.term.as_str()];
-        names.extend(term.abbreviation.as_deref());
-        names.iter().any(|name| used.contains(&name.to_lowercase()))
+        let name = term.term.to_lowercase();
+        let short = term.abbreviation.as_deref();
+        // In the plural as well.
+        stands_in(&folded, &name)
+            || stands_in(&folded, &format!("{name}s"))
+            || short.is_some_and(|short| stands_in(used, short))
     };
     let mut terms: Vec<&Term> = model.terms.iter().map(|(_, term)| term).collect();
     terms.retain(|term| is_used(term));
@@ -119,17 +129,51 @@ fn term_entry(model: &Model, term: &Term) -> TermEntry<Resolved> {
     }
 }
 
-/// The abbreviated terms.
-pub(crate) fn abbreviations(model: &Model, span: Span) -> Element<Resolved> {
-    let mut pairs: Vec<(&str, &str)> = model
-        .terms
-        .iter()
-        .filter_map(|(_, term)| Some((term.abbreviation.as_deref()?, term.term.as_str())))
-        .collect();
-    pairs.sort_by_key(|(short, _)| short.to_lowercase());
-    let pairs =
-        pairs.into_iter().map(|(short, long)| (words(short), vec![paragraph(words(long), span)]));
-    Element::Text(definitions(pairs.collect(), span))
+/// An abbreviation and what is said of it.
+pub(crate) type Abbreviation = (Words<Resolved>, Vec<Block<Resolved>>);
+
+/// The abbreviated terms that stand as words in `used`, the document's text.
+pub(crate) fn abbreviations(model: &Model, used: &str) -> Vec<Abbreviation> {
+    let known = model.terms.iter().filter_map(|(_, term)| {
+        let short = term.abbreviation.as_deref()?;
+        stands_in(used, short).then_some((short, term.term.as_str(), term.span))
+    });
+    let mut known: Vec<(&str, &str, Span)> = known.collect();
+    known.sort_by_key(|(short, ..)| short.to_lowercase());
+    let pairs = known
+        .into_iter()
+        .map(|(short, long, span)| (words(short), vec![paragraph(words(long), span)]));
+    pairs.collect()
+}
+
+/// Takes the list that an author wrote before the abbreviated terms: `API: application …`.
+pub(crate) fn written_abbreviations(body: &mut Vec<Element<Resolved>>) -> Vec<Abbreviation> {
+    let Some(Element::Text(Block { kind: BlockKind::List(list), .. })) = body.last() else {
+        return Vec::new();
+    };
+    let pairs = list.items.iter().map(|item| {
+        let [Block { kind: BlockKind::Paragraph(content), span }] = item.blocks.as_slice() else {
+            return None;
+        };
+        let (Inline::Text(first), rest) = content.split_first()? else { return None };
+        let (short, long) = first.split_once(": ")?;
+        let mut long = words(long);
+        long.extend(rest.iter().cloned());
+        Some((words(short), vec![paragraph(long, *span)]))
+    });
+    let pairs: Option<Vec<Abbreviation>> = pairs.collect();
+    if pairs.is_some() {
+        body.pop();
+    }
+    pairs.unwrap_or_default()
+}
+
+/// Whether `word` stands in `text` with no letter or digit beside it.
+fn stands_in(text: &str, word: &str) -> bool {
+    text.match_indices(word).any(|(at, _)| {
+        let beside = [text[..at].chars().next_back(), text[at + word.len()..].chars().next()];
+        beside.into_iter().flatten().all(|next| !next.is_alphanumeric())
+    })
 }
 
 /// The threats.
@@ -149,7 +193,8 @@ pub(crate) fn threats(model: &Model, wording: &Wording<'_>, span: Span) -> Eleme
     });
     let head = ["threat", "entry", "worst-impact", "ease", "removed-by"];
     let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
-    table(wording.label("standard.threats-title"), &head, rows.collect(), span)
+    let title = wording.label("standard.threats-title");
+    table("table-threats", title, &head, rows.collect(), span)
 }
 
 /// The types of assets.
@@ -159,7 +204,8 @@ pub(crate) fn assets(model: &Model, wording: &Wording<'_>, span: Span) -> Elemen
         vec![words(keyed(asset)), words(examples.join("; "))]
     });
     let head = ["asset", "examples"].map(|key| wording.label(&format!("standard.column-{key}")));
-    table(wording.label("standard.assets-title"), &head, rows.collect(), span)
+    let title = wording.label("standard.assets-title");
+    table("table-assets", title, &head, rows.collect(), span)
 }
 
 fn points(model: &Model) -> Vec<(Id<Point>, &Point)> {
@@ -198,7 +244,8 @@ pub(crate) fn objectives(model: &Model, wording: &Wording<'_>, span: Span) -> El
     });
     let head = ["objective", "states", "rests-on", "threats", "clauses"];
     let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
-    table(wording.label("standard.objectives-title"), &head, rows.collect(), span)
+    let title = wording.label("standard.objectives-title");
+    table("table-objectives", title, &head, rows.collect(), span)
 }
 
 /// The controls of one part of the Annex as requirement items, one subclause for each point;
@@ -408,7 +455,8 @@ pub(crate) fn correspondence(
     });
     let head = ["point", "clauses", "coverage", "remarks"];
     let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
-    table(wording.label("standard.correspondence-title"), &head, rows.collect(), span)
+    let title = wording.label("standard.correspondence-title");
+    table("table-correspondence", title, &head, rows.collect(), span)
 }
 
 /// The table of correspondence with a framework: every requirement that relates to it.
@@ -434,5 +482,6 @@ pub(crate) fn mappings(
     let head = ["requirement", "relation", "provisions", "remarks"];
     let head = head.map(|key| wording.label(&format!("standard.column-{key}")));
     let title = wording.fill("standard.mappings-title", "framework", &framework.title);
-    table(title, &head, rows.collect(), span)
+    let anchor = format!("table-{}", framework.key.to_lowercase());
+    table(anchor, title, &head, rows.collect(), span)
 }

@@ -8,6 +8,7 @@ use sources::{
     record, toml,
 };
 
+use super::value::{Colour, Points, Twips};
 use super::{Border, Font, Lists, Margins, PaperStyle, Sheet, Style, Tables};
 use crate::role::Role;
 
@@ -157,8 +158,8 @@ fn meant(written: WrittenFile) -> PaperStyle {
     let styles = written.style.0.into_iter().map(|(role, style)| (role, style_meant(style)));
     PaperStyle {
         sheet: Sheet {
-            width: page.width.0,
-            height: page.height.0,
+            width: page.width.number(),
+            height: page.height.number(),
             cover: margins(&page.cover),
             front: margins(&page.front),
             body: margins(&page.body),
@@ -167,8 +168,8 @@ fn meant(written: WrittenFile) -> PaperStyle {
         code_font: font(written.fonts.code),
         lists: Lists { dash: written.lists.dash.text, indent: written.lists.indent.twips() },
         tables: Tables {
-            rule: written.tables.rule.0,
-            head: written.tables.head.0,
+            rule: written.tables.rule.digits(),
+            head: written.tables.head.digits(),
             padding: written.tables.padding.twips(),
         },
         styles: styles.collect(),
@@ -177,12 +178,12 @@ fn meant(written: WrittenFile) -> PaperStyle {
 
 fn margins(written: &WrittenMargins) -> Margins {
     Margins {
-        top: written.top.0,
-        bottom: written.bottom.0,
-        left: written.left.0,
-        right: written.right.0,
-        header: written.header.0,
-        footer: written.footer.0,
+        top: written.top.number(),
+        bottom: written.bottom.number(),
+        left: written.left.number(),
+        right: written.right.number(),
+        header: written.header.number(),
+        footer: written.footer.number(),
     }
 }
 
@@ -215,7 +216,7 @@ fn style_meant(written: WrittenStyle) -> Style {
         keep_next: written.keep_next,
         keep_lines: written.keep_lines,
         page_break: written.page_break,
-        shade: written.shade.map(|colour| colour.0),
+        shade: written.shade.map(|colour| colour.digits()),
         borders: written.border.map_or_else(Vec::new, borders),
     }
 }
@@ -233,7 +234,7 @@ fn borders(written: WrittenBorders) -> Vec<Border> {
         Some(Border {
             side: side.to_owned(),
             width: border.width.scaled(8),
-            colour: border.colour.0,
+            colour: border.colour.digits(),
             space: border.space.scaled(1),
         })
     });
@@ -334,100 +335,5 @@ fn acyclic(styles: &Styles, faults: &mut Vec<Diagnostic>) {
             );
             return;
         }
-    }
-}
-
-/// Twentieths of a point, written as a whole number.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Twips(i32);
-
-impl Decode for Twips {
-    fn stand_in(_: Span) -> Self {
-        Self(0)
-    }
-
-    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        let Value::Integer(number) = node.value else {
-            return wrong_type(node, "a whole number of twentieths of a point", faults);
-        };
-        // 31680 twentieths are 22 inches, the largest paper that Word knows.
-        let twips = i32::try_from(number).ok().filter(|number| (0..=31_680).contains(number));
-        if twips.is_none() {
-            faults.push(out_of_range(node, "0 to 31680 twentieths of a point"));
-        }
-        twips.map(Self)
-    }
-}
-
-/// Thousandths of a point; digits, not floats, so that every machine agrees.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Points(i32);
-
-impl Points {
-    fn twips(self) -> i32 {
-        self.scaled(20)
-    }
-
-    /// The length in units of which `factor` make a point, rounded.
-    fn scaled(self, factor: i32) -> i32 {
-        (self.0 * factor + 500) / 1000
-    }
-}
-
-impl Decode for Points {
-    fn stand_in(_: Span) -> Self {
-        Self(0)
-    }
-
-    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        let written = match &node.value {
-            Value::Integer(number) => number.to_string(),
-            Value::Decimal(number) => number.clone(),
-            _ => return wrong_type(node, "a number of points", faults),
-        };
-        let thousandths = thousandths(&written);
-        if thousandths.is_none() {
-            faults.push(out_of_range(node, "0 to 9999 points"));
-        }
-        thousandths.map(Self)
-    }
-}
-
-fn thousandths(written: &str) -> Option<i32> {
-    let (whole, fraction) = written.split_once('.').unwrap_or((written, "0"));
-    let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
-    if !digits(whole) || !digits(fraction) || whole.len() > 4 {
-        return None;
-    }
-    let padded: String = fraction.chars().chain("000".chars()).take(3).collect();
-    Some(whole.parse::<i32>().ok()? * 1000 + padded.parse::<i32>().ok()?)
-}
-
-fn out_of_range(node: &Node, range: &str) -> Diagnostic {
-    Diagnostic::error(Code::OutOfRange, node.span, "the length is out of range")
-        .help(format!("write {range}"))
-}
-
-/// Six hexadecimal digits.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Colour(String);
-
-impl Decode for Colour {
-    fn stand_in(_: Span) -> Self {
-        Self(String::new())
-    }
-
-    fn decode(node: &Node, faults: &mut Vec<Diagnostic>) -> Option<Self> {
-        let plain = Plain::decode(node, faults)?;
-        let digits = plain.text.chars().all(|c| c.is_ascii_hexdigit());
-        if plain.text.len() != 6 || !digits {
-            let message = format!("`{}` is not a colour", plain.text);
-            faults.push(
-                Diagnostic::error(Code::BadForm, plain.span, message)
-                    .help("write six hexadecimal digits, such as \"F2F2F2\""),
-            );
-            return None;
-        }
-        Some(Self(plain.text.to_ascii_uppercase()))
     }
 }

@@ -1,106 +1,10 @@
 //! Does the package keep the rules of Word and of standards bodies?
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{Cursor, Read};
+use std::io::Cursor;
 
-use quick_xml::Reader;
-use quick_xml::events::{BytesStart, Event};
-
+use super::parts::{bytes, paragraphs, part, parts, tags};
 use super::sample;
-
-/// An element of a part: its name, its attributes, the names of those around it.
-struct Tag {
-    name: String,
-    attributes: BTreeMap<String, String>,
-    around: Vec<String>,
-}
-
-impl Tag {
-    fn get(&self, key: &str) -> &str {
-        self.attributes.get(key).map_or("", String::as_str)
-    }
-
-    fn within(&self, name: &str) -> bool {
-        self.around.iter().any(|around| around == name)
-    }
-}
-
-fn bytes() -> Vec<u8> {
-    let style = sample::style();
-    crate::write(&sample::standard(), &style)
-}
-
-fn parts() -> BTreeMap<String, String> {
-    let mut zip = zip::ZipArchive::new(Cursor::new(bytes())).expect("a package is a zip");
-    let mut parts = BTreeMap::new();
-    for index in 0..zip.len() {
-        let mut file = zip.by_index(index).expect("the index is in range");
-        let name = file.name().expect("names are Unicode").into_owned();
-        let mut text = String::new();
-        file.read_to_string(&mut text).expect("every part is text");
-        parts.insert(name, text);
-    }
-    parts
-}
-
-fn part(name: &str) -> String {
-    parts().remove(name).expect("the package has this part")
-}
-
-fn tags(xml: &str) -> Vec<Tag> {
-    let mut reader = Reader::from_str(xml);
-    let (mut tags, mut around) = (Vec::new(), Vec::new());
-    loop {
-        match reader.read_event().expect("the part is well-formed") {
-            Event::Start(start) => {
-                tags.push(tag(&start, &around));
-                around.push(start.name().as_ref().to_owned());
-            }
-            Event::Empty(start) => tags.push(tag(&start, &around)),
-            Event::End(_) => {
-                around.pop();
-            }
-            Event::Eof => return tags,
-            _ => {}
-        }
-    }
-}
-
-fn tag(start: &BytesStart<'_>, around: &[String]) -> Tag {
-    let attributes = start.attributes().map(|attribute| {
-        let attribute = attribute.expect("the attribute is well-formed");
-        (attribute.key.as_ref().to_owned(), attribute.value.to_string())
-    });
-    let name = start.name().as_ref().to_owned();
-    Tag { name, attributes: attributes.collect(), around: around.to_vec() }
-}
-
-/// The paragraphs of a part: style and words.
-fn paragraphs(xml: &str) -> Vec<(String, String)> {
-    let mut reader = Reader::from_str(xml);
-    let (mut all, mut style, mut words, mut in_text) =
-        (Vec::new(), String::new(), String::new(), false);
-    loop {
-        match reader.read_event().expect("the part is well-formed") {
-            Event::Start(start) => in_text = start.name().as_ref() == "w:t",
-            Event::Empty(start) if start.name().as_ref() == "w:pStyle" => {
-                tag(&start, &[]).get("w:val").clone_into(&mut style);
-            }
-            Event::Empty(start) if start.name().as_ref() == "w:tab" => words.push('\t'),
-            Event::Empty(start) if start.name().as_ref() == "w:br" => words.push('\n'),
-            Event::Text(text) if in_text => words.push_str(&text.xml10_content()),
-            Event::GeneralRef(reference) if in_text => {
-                words.extend(["&", &*reference, ";"]);
-            }
-            Event::End(end) if end.name().as_ref() == "w:p" => {
-                all.push((std::mem::take(&mut style), std::mem::take(&mut words)));
-            }
-            Event::End(_) => in_text = false,
-            Event::Eof => return all,
-            _ => {}
-        }
-    }
-}
 
 #[test]
 fn the_same_input_gives_the_same_bytes() {

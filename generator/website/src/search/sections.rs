@@ -23,7 +23,8 @@ pub struct Section {
 /// The sections of every page that a reader may look for, in order.
 pub fn of(site: &Site) -> Vec<Section> {
     let mut sections = Vec::new();
-    for (index, page) in site.pages.iter().enumerate() {
+    let pages = site.pages.iter().enumerate();
+    for (index, page) in pages.filter(|(_, page)| page.searchable) {
         match page.layout {
             Layout::Home | Layout::Page | Layout::Record => {
                 sections_of_page(index, page, &mut sections);

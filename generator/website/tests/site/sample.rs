@@ -147,6 +147,7 @@ pub fn page(path: &str, kind: &str, key: Option<&str>, source: &str) -> Page {
         source: format!("content/{path}"),
         edit_url: Some(format!("https://example.org/edit/{path}")),
         checked: Some("2026-11-20".to_owned()),
+        searchable: true,
     }
 }
 

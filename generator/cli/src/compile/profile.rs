@@ -1,0 +1,161 @@
+//! Which files does the profile become?
+
+use documents::Standard;
+use docx::{PaperStyle, Redline};
+use sources::{Code, Diagnostic, Sources};
+
+use super::missing;
+
+/// The layout of the PDF.
+#[cfg(feature = "pdf")]
+const LAYOUT: &str = "theme/paper/standard.typ";
+/// The style of the HTML file.
+const STYLE: &str = "theme/paper/standard.css";
+
+/// A format of the profile.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, clap::ValueEnum)]
+pub enum Format {
+    /// Word.
+    Docx,
+    /// PDF/A-2a and PDF/UA-1 in one file.
+    #[cfg(feature = "pdf")]
+    Pdf,
+    /// NISO STS 1.2 XML.
+    Sts,
+    /// One HTML file.
+    Html,
+    /// One Markdown file.
+    Md,
+}
+
+impl Format {
+    /// Every format that this program was built with.
+    pub const ALL: &'static [Self] = &[
+        Self::Docx,
+        #[cfg(feature = "pdf")]
+        Self::Pdf,
+        Self::Sts,
+        Self::Html,
+        Self::Md,
+    ];
+
+    /// The formats that are made in an instant.
+    pub const QUICK: &'static [Self] = &[Self::Docx, Self::Sts, Self::Html, Self::Md];
+}
+
+/// What is asked for.
+#[derive(Clone, Copy)]
+pub struct Wanted<'a> {
+    /// The formats.
+    pub formats: &'a [Format],
+    /// Whether Word and PDF are made with line numbers too.
+    pub line_numbers: bool,
+    /// A Word file or template whose styles are used.
+    pub base: Option<&'a [u8]>,
+    /// An earlier release, for the redline in Word.
+    pub earlier: Option<&'a Standard>,
+}
+
+/// The files of the profile, by name.
+pub fn files(
+    standard: &Standard,
+    sources: &Sources,
+    style: &PaperStyle,
+    wanted: &Wanted<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Vec<(String, Vec<u8>)> {
+    let mut files = Vec::new();
+    let mut add = |name: &str, bytes: Vec<u8>| files.push((name.to_owned(), bytes));
+    for format in wanted.formats {
+        match format {
+            Format::Docx => word(standard, style, wanted, faults, &mut add),
+            #[cfg(feature = "pdf")]
+            Format::Pdf => paper(standard, sources, wanted, faults, &mut add),
+            Format::Sts => add("profile.sts.xml", sts::write(standard)),
+            Format::Html => match sources.find(STYLE) {
+                Some((_, file)) => {
+                    add("profile.html", markup::html(standard, &file.text).into_bytes());
+                }
+                None => faults.push(missing(STYLE, "copy it from a release of the toolkit")),
+            },
+            Format::Md => add("profile.md", markup::markdown(standard).into_bytes()),
+        }
+    }
+    files
+}
+
+fn word(
+    standard: &Standard,
+    style: &PaperStyle,
+    wanted: &Wanted<'_>,
+    faults: &mut Vec<Diagnostic>,
+    add: &mut impl FnMut(&str, Vec<u8>),
+) {
+    let clean = docx::Options { base: wanted.base, ..docx::Options::default() };
+    let redline = wanted.earlier.map(|earlier| Redline { earlier });
+    let mut variants = vec![("profile.docx", clean)];
+    if wanted.line_numbers {
+        variants
+            .push(("profile-line-numbered.docx", docx::Options { line_numbers: true, ..clean }));
+    }
+    if let Some(redline) = &redline {
+        let compared = docx::Options { redline: Some(redline), ..clean };
+        variants.push(("profile-redline.docx", compared));
+    }
+    for (name, options) in variants {
+        match docx::write_with(standard, style, &options) {
+            Ok(bytes) => add(name, bytes),
+            Err(damage) => {
+                let message = format!("the Word template cannot be used: {damage}");
+                faults.push(
+                    Diagnostic::error(Code::BadForm, None, message)
+                        .help("save it in Word as `.docx` or `.dotx` and name it again"),
+                );
+                return;
+            }
+        }
+    }
+}
+
+#[cfg(feature = "pdf")]
+fn paper(
+    standard: &Standard,
+    sources: &Sources,
+    wanted: &Wanted<'_>,
+    faults: &mut Vec<Diagnostic>,
+    add: &mut impl FnMut(&str, Vec<u8>),
+) {
+    let Some((_, file)) = sources.find(LAYOUT) else {
+        faults.push(missing(LAYOUT, "copy it from a release of the toolkit"));
+        return;
+    };
+    let print =
+        |line_numbers| pdf::write(standard, &pdf::Options { template: &file.text, line_numbers });
+    let (plain, numbered) =
+        rayon::join(|| print(false), || wanted.line_numbers.then(|| print(true)));
+    if let Some(output) = plain.take(faults) {
+        for character in &output.missing {
+            let message = format!("no typeface of the PDF has `{character}`");
+            faults.push(
+                Diagnostic::warning(Code::BadForm, None, message)
+                    .help("write it another way: a box stands for it on paper"),
+            );
+        }
+        add("profile.pdf", output.pdf);
+    }
+    if let Some(output) = numbered.and_then(|numbered| numbered.value) {
+        add("profile-line-numbered.pdf", output.pdf);
+        add("profile-lines.csv", line_map(&output.lines).into_bytes());
+    }
+}
+
+/// Where each line of the line-numbered PDF stands, by RFC 4180.
+#[cfg(feature = "pdf")]
+fn line_map(lines: &[pdf::LineMark]) -> String {
+    let mut rows = "\"line\",\"page\",\"clause\"\r\n".to_owned();
+    for mark in lines {
+        let (line, page, clause) = (mark.line, &mark.page, &mark.clause);
+        rows.push_str(&format!("\"{line}\",\"{page}\",\"{clause}\"\r\n"));
+    }
+    rows
+}

@@ -1,0 +1,78 @@
+//! How do tables, notes, terms, requirements and references become values?
+
+use documents::{Element, Requirement, TermEntry};
+use serde_json::{Value, json};
+
+use crate::data::Scribe;
+use crate::{anchors, clause, words};
+
+impl Scribe<'_> {
+    /// A piece of a clause of the given level.
+    pub fn element(&mut self, element: &Element, level: u8) -> Value {
+        match element {
+            Element::Text(block) => self.block(block, level),
+            Element::Table { label, anchor, title, table, .. } => json!({
+                "kind": "captioned",
+                "label": label,
+                anchors::ANCHOR: anchors::name(anchor),
+                "title": self.line(title),
+                "table": self.table(table),
+            }),
+            Element::Note { label, blocks } => self.labelled("note", label, blocks, level),
+            Element::Example { label, blocks } => self.labelled("example", label, blocks, level),
+            Element::Term(term) => self.term(term, level),
+            Element::Requirement(requirement) => self.requirement(requirement),
+            Element::Labelled { label, blocks, .. } => {
+                self.labelled("labelled", label, blocks, level)
+            }
+            Element::Withdrawn { key, anchor, blocks } => json!({
+                "kind": "withdrawn",
+                "key": key,
+                anchors::ANCHOR: anchors::name(anchor),
+                "blocks": self.blocks(blocks, level),
+            }),
+            Element::Reference { label, anchor, content, .. } => json!({
+                "kind": "reference",
+                "label": label,
+                anchors::ANCHOR: anchors::name(anchor),
+                "content": self.line(content),
+            }),
+        }
+    }
+
+    fn term(&mut self, term: &TermEntry, level: u8) -> Value {
+        let notes: Vec<Value> = term
+            .notes
+            .iter()
+            .enumerate()
+            .map(|(index, note)| {
+                let label = words::note_to_entry(self.standard, index + 1);
+                json!({ "label": label, "content": self.line(note) })
+            })
+            .collect();
+        json!({
+            "kind": "term",
+            "level": clause::below(level),
+            "number": term.number,
+            anchors::ANCHOR: anchors::name(&term.anchor),
+            "term": if term.term.trim().is_empty() { &term.number } else { &term.term },
+            "admitted": term.admitted,
+            "definition": self.line(&term.definition),
+            "notes": notes,
+            "source": term.source.as_ref().map(|source| words::source(self.standard, source)),
+        })
+    }
+
+    fn requirement(&mut self, requirement: &Requirement) -> Value {
+        let said = |words: String, text: &str| (!text.is_empty()).then_some(words);
+        let standard = self.standard;
+        json!({
+            "kind": "requirement",
+            "key": requirement.key,
+            anchors::ANCHOR: anchors::name(&requirement.anchor),
+            "level": said(words::level(standard, &requirement.level), &requirement.level),
+            "applies": said(words::applies(standard, &requirement.applies), &requirement.applies),
+            "statement": self.line(&requirement.statement),
+        })
+    }
+}
