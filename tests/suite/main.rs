@@ -23,6 +23,7 @@
 mod case;
 mod cases;
 mod dom;
+mod formats;
 mod hostile;
 mod office;
 mod promises;

@@ -87,6 +87,9 @@ pub enum Command {
     /// The website is served from memory, to this computer alone unless `--host` says otherwise.
     /// While the sources have errors the last good pages stay, with the errors on top.
     Serve(Serve),
+    /// Comment sheets of a working group: Word and YAML, in and out
+    #[command(subcommand)]
+    Comments(Comments),
     /// Begin a record: a file with every required field, for the author to fill
     ///
     /// The fields are empty, so that `check` leads from one to the next.
@@ -117,6 +120,40 @@ pub struct Build {
     /// Refuse to publish what these find
     #[arg(long, value_name = "WHAT", value_enum)]
     pub deny: Vec<Denied>,
+}
+
+/// What to do with a comment sheet. A file that ends in `.docx` is Word, any other YAML.
+#[derive(Clone, Debug, PartialEq, Eq, Subcommand)]
+pub enum Comments {
+    /// Write an empty sheet
+    New {
+        /// File to write
+        #[arg(default_value = "comments.docx")]
+        out: PathBuf,
+    },
+    /// Read a sheet, say what is wrong with it, and give it in order as YAML
+    Import {
+        /// The sheet
+        sheet: PathBuf,
+        /// File to write [default: standard output]
+        #[arg(long, short, value_name = "FILE", verbatim_doc_comment)]
+        out: Option<PathBuf>,
+        /// The `profile-lines.csv` of the release: do the line numbers fit their clauses?
+        #[arg(long, value_name = "FILE")]
+        lines: Option<PathBuf>,
+    },
+    /// Write a sheet from YAML, for Word
+    Export {
+        /// The sheet
+        sheet: PathBuf,
+        /// File to write
+        out: PathBuf,
+    },
+    /// Print what became of each comment; fails while one has no observation
+    Resolve {
+        /// The sheet
+        sheet: PathBuf,
+    },
 }
 
 /// Options of `profile`.

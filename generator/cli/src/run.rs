@@ -15,7 +15,7 @@ use crate::compile::{self, Options, Outputs, Part, Stage, profile};
 use crate::console::Console;
 use crate::read::{FOLDERS, read};
 use crate::report::{self, Format, Tally, counted};
-use crate::{Failure, create, explain, publish, serve};
+use crate::{Failure, comments, create, explain, publish, serve};
 
 /// Why a command has no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -66,6 +66,9 @@ fn run(arguments: &Arguments, console: Console) -> Result<(), Stop> {
         let text = code.as_deref().map_or_else(|| Ok(explain::list()), explain::page);
         return Ok(console.result(&text.map_err(Stop::Usage)?)?);
     }
+    if let Command::Comments(options) = &arguments.command {
+        return comments::run(options, console);
+    }
     let root = root(arguments.global.root.as_deref())?;
     match &arguments.command {
         Command::Build(options) => build(&root, options, console),
@@ -77,7 +80,7 @@ fn run(arguments: &Arguments, console: Console) -> Result<(), Stop> {
             let out = out.clone().unwrap_or_else(|| root.join("schema"));
             create::schemas(&out, console)
         }
-        Command::Explain { .. } => Ok(()),
+        Command::Explain { .. } | Command::Comments(_) => Ok(()),
     }
 }
 

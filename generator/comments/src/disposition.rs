@@ -23,6 +23,22 @@ pub enum Outcome {
     Unclear,
 }
 
+impl Outcome {
+    /// The words that secretaries use.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Open => "open",
+            Self::Accepted => "accepted",
+            Self::AcceptedWithChange => "accepted in principle",
+            Self::Rejected => "rejected",
+            Self::Noted => "noted",
+            Self::FurtherStudy => "for further study",
+            Self::Unclear => "unclear",
+        }
+    }
+}
+
 /// A row of the table of dispositions.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Row {

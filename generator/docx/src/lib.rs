@@ -5,7 +5,6 @@
 //! numbers of tables and all cross-references are fields that show the computed label. The same
 //! input always gives the same bytes.
 
-mod base;
 mod block;
 mod bookmark;
 mod clause;
@@ -27,6 +26,7 @@ mod story;
 mod style;
 mod styles;
 mod table;
+mod template;
 #[cfg(test)]
 mod tests;
 mod theme;
@@ -36,13 +36,13 @@ pub mod xml;
 
 use documents::{Clause, ClauseKind, Standard};
 
-use base::Base;
 use bookmark::Targets;
 use numbering::Instances;
 use package::{Damage, Package, Relationships};
 use role::Role;
 use section::{Edges, Pages, Section};
 use story::{Part, Story};
+use template::Base;
 
 pub use style::PaperStyle;
 pub use variant::{Options, Redline};

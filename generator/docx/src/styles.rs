@@ -178,7 +178,8 @@ fn borders(xml: &mut Xml, style: &Style) {
     xml.close();
 }
 
-/// Page numbers and numbers of formulae stand at the right margin; a hanging first line leads to the indent by a tab.
+/// Page numbers and numbers of formulae stand at the right margin; a hanging first line leads to
+/// the indent by a tab.
 fn tabs(xml: &mut Xml, paper: &PaperStyle, role: Role, style: &Style) {
     let contents = CONTENTS_LINES.contains(&role);
     let margin = if contents { &paper.sheet.front } else { &paper.sheet.body };

@@ -84,7 +84,8 @@ fn every_page_has_a_title_one_first_heading_a_description_and_a_language() {
 
 #[test]
 fn no_page_has_a_script_or_a_style_in_it() {
-    for (path, page) in PAGES.iter() {
+    // A file to take away has its style in it.
+    for (path, page) in PAGES.iter().filter(|(path, _)| !path.starts_with("downloads/")) {
         for element in page.descendants() {
             let inline = element.name == "script" && element.attribute("src").is_empty();
             assert!(!inline && element.name != "style", "{path}: an inline {}", element.name);

@@ -1,5 +1,8 @@
 //! Which files does the profile become?
 
+#[cfg(feature = "pdf")]
+use std::fmt::Write as _;
+
 use documents::Standard;
 use docx::{PaperStyle, Redline};
 use sources::{Code, Diagnostic, Sources};
@@ -155,7 +158,7 @@ fn line_map(lines: &[pdf::LineMark]) -> String {
     let mut rows = "\"line\",\"page\",\"clause\"\r\n".to_owned();
     for mark in lines {
         let (line, page, clause) = (mark.line, &mark.page, &mark.clause);
-        rows.push_str(&format!("\"{line}\",\"{page}\",\"{clause}\"\r\n"));
+        let _ = write!(rows, "\"{line}\",\"{page}\",\"{clause}\"\r\n");
     }
     rows
 }

@@ -5,7 +5,7 @@
 
 use documents::Deliverable;
 
-use super::{base, sample};
+use super::{sample, template};
 use crate::package::{Archive, Element};
 use crate::{Options, Redline, write, write_with};
 
@@ -97,7 +97,7 @@ fn every_variant_keeps_the_order_of_the_schema() {
     earlier.clauses.remove(2);
     earlier.clauses[5].clauses.remove(0);
     let redline = Redline { earlier: &earlier };
-    let template = base::template();
+    let template = template::template();
     let variant = |options: &Options<'_>| {
         write_with(&standard, &style, options).expect("the template is sound")
     };

@@ -86,8 +86,8 @@ pub(super) const CASES: &[Case] = &[
             (LEAF, "key: leaf\nterm: leaf\ndefinition: wood\n"),
             (
                 "annex",
-                "Cloverleaf \
-        is a plant.",
+                "A leaf-blower \
+        is loud.",
             ),
         ],
         &["unused-term key: leaf"],
@@ -125,7 +125,7 @@ pub(super) const CASES: &[Case] = &[
     ),
     Case(
         "TD06",
-        &[SHORT, IN_SUMMARY, LEAF_SHORT],
+        &[IN_SUMMARY, (SHORT.0, LISTED)],
         &["abbreviation [The list](view:abbreviations)"],
     ),
     Case(
@@ -145,6 +145,9 @@ const SHORT: (&str, &str) = (
     "---\ndescription: Short.\nelement: clause\n---\n\n# Abbreviated terms\n\n\
      [The list](view:abbreviations)\n",
 );
+
+const LISTED: &str = "---\ndescription: Short.\nelement: clause\n---\n\n# Abbreviated terms\n\n\
+    - DL: door lock\n\n[The list](view:abbreviations)\n";
 
 const MORE: &str = "---\ndescription: Short.\nelement: clause\n---\n\n# Abbreviated terms\n\n\
     Doors.\n\n[The list](view:abbreviations)\n\nWindows.\n";
