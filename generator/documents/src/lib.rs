@@ -22,7 +22,10 @@ pub use plan::{Build, Documents, plan};
 #[cfg(feature = "sample")]
 pub use sample::standard as sample;
 pub use schema::schemas;
-pub use site::{Crumb, Layout, NavigationItem, OutlineEntry, Page, Part, Release, Site};
+pub use site::{
+    Crumb, Finding, Layout, Moved, NavigationItem, OWN_PAGES, OutlineEntry, Page, Part, PathPlace,
+    PathStep, Redirect, Release, Site,
+};
 pub use standard::{
     Clause, ClauseKind, ContentsEntry, DocumentStatus, Element, ItemPart, Requirement, Standard,
     TermEntry,

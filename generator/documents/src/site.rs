@@ -1,8 +1,11 @@
 //! What does the website say?
 
+pub(crate) mod finding;
+
 use text::{Block, Footnote, Inline};
 
 use crate::{Labels, Placed};
+pub use finding::{Finding, Moved, OWN_PAGES, PathPlace, PathStep, Redirect};
 
 /// The whole website.
 #[derive(Clone, Debug)]
@@ -28,6 +31,8 @@ pub struct Site {
     pub pages: Vec<Page>,
     /// The parts of the summary.
     pub navigation: Vec<Part>,
+    /// Old addresses at which no page stands any more, by path.
+    pub redirects: Vec<Redirect>,
     /// Released changes, newest first, for the feed.
     pub releases: Vec<Release>,
     /// Files that are copied as they are: path in the site → bytes.
@@ -86,6 +91,8 @@ pub struct Page {
     pub checked: Option<String>,
     /// Whether the search knows it: a page that says what others say does not need to be found.
     pub searchable: bool,
+    /// What helps its reader on.
+    pub finding: Finding,
 }
 
 /// How a page is laid out.

@@ -6,9 +6,11 @@ mod collection;
 mod data;
 mod matrix;
 mod navigation;
+mod paths;
 mod place;
 mod profile;
 mod record_page;
+mod redirects;
 mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +21,7 @@ use text::{Block, BlockKind, map_blocks, map_footnotes, map_inlines, plain};
 
 use crate::plan::Build;
 use crate::wording::Wording;
-use crate::{Layout, OutlineEntry, Page, Placed, Release, Site, Standard};
+use crate::{Finding, Layout, OutlineEntry, Page, Placed, Release, Site, Standard};
 
 use place::{Homes, Placer};
 
@@ -55,9 +57,11 @@ pub(crate) fn plan(
     let mut navigation = navigation::parts(&ground);
     shelf.hang(&mut navigation);
     faults.append(&mut placer.faults);
-    check_fragments(&placer.fragments, &pages, faults);
     let mut files = data::files(&ground, build);
     files.extend(copied_files(sources));
+    paths::lead(&ground, &mut pages, faults);
+    let redirects = redirects::all(&ground, &mut pages, &files, &mut placer.fragments, faults);
+    check_fragments(&placer.fragments, &pages, faults);
     Site {
         title: model.book.title.clone(),
         description: model.book.description.clone(),
@@ -69,6 +73,7 @@ pub(crate) fn plan(
         labels: standard.labels.clone(),
         navigation,
         pages,
+        redirects,
         releases: releases(sources),
         files,
     }
@@ -121,6 +126,7 @@ fn written_page(ground: &Ground<'_>, placer: &mut Placer<'_>, page: &model::Page
         source,
         checked: page.checked.map(model::Date::iso),
         searchable: true,
+        finding: Finding::default(),
     }
 }
 

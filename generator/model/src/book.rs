@@ -6,6 +6,7 @@ use sources::decode::{Decode, Plain};
 use sources::{Code, Diagnostic, Sources, Span, closed_set, did_you_mean, record, toml};
 
 use crate::form::Key;
+use crate::redirect::{Redirect, Redirects};
 
 record! {
     /// The whole file.
@@ -40,6 +41,7 @@ record! {
         site_url: Option<Plain>,
         edit_url_template: Option<Plain>,
         git_repository_url: Option<Plain>,
+        redirect: Option<Redirects>,
     }
 }
 
@@ -127,6 +129,8 @@ pub struct Book {
     pub site_url: Option<String>,
     /// The address at which a source file is edited, with `{path}` in it.
     pub edit_url_template: Option<String>,
+    /// Old addresses and where they lead.
+    pub redirects: Vec<Redirect>,
     /// The address for reports of vulnerabilities in the toolkit itself (RFC 9116), and the
     /// day until which it holds.
     pub contact: Option<(String, String)>,
@@ -232,6 +236,7 @@ pub(crate) fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Option<Re
 fn meant(written: Written) -> Book {
     let text = |plain: Plain| plain.text;
     let html = written.output.and_then(|output| output.html);
+    let redirects = html.as_ref().and_then(|html| html.redirect.clone());
     let (site_url, edit_url_template) = html
         .map_or((None, None), |html| (html.site_url.map(text), html.edit_url_template.map(text)));
     let profile = written.toolkit.profile;
@@ -244,6 +249,7 @@ fn meant(written: Written) -> Book {
         sector: written.toolkit.sector.map(|key| key.text),
         site_url: site_url.filter(absolute).map(|url| format!("{}/", url.trim_end_matches('/'))),
         edit_url_template,
+        redirects: redirects.map_or_else(Vec::new, |redirects| redirects.0),
         contact: written
             .toolkit
             .contact

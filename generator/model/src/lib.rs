@@ -14,6 +14,7 @@ mod links;
 mod load;
 mod page;
 pub mod record;
+mod redirect;
 mod resolve;
 mod resolve_assessment;
 mod resolve_catalogue;
@@ -30,6 +31,7 @@ pub use id::{Arena, Id, Record};
 pub use kind::Kind;
 pub use links::{DOWNLOADS, Resolved, Target, To, View};
 pub use page::{AnnexNature, Audience, Page, PageKind, PageLayout, ProfileElement};
+pub use redirect::Redirect;
 pub use shapes::shapes;
 pub use summary::{Chapter, Summary, SummaryPart};
 pub use written::{

@@ -91,6 +91,9 @@ record! {
         collection: Option<Plain>,
         element: Option<ProfileElement>,
         annex: Option<AnnexNature>,
+        tags: Option<Vec<Plain>>,
+        redirect_from: Option<Vec<Plain>>,
+        reading_path: Option<Plain>,
     }
 }
 
@@ -134,6 +137,12 @@ pub struct Page {
     pub element: Option<ProfileElement>,
     /// For an annex: whether it holds requirements.
     pub annex: Option<AnnexNature>,
+    /// What it is about, in a word or two each.
+    pub tags: Vec<String>,
+    /// Addresses at which it stood before.
+    pub redirect_from: Vec<Plain>,
+    /// For a reading path: how long it takes, in the reader's words.
+    pub reading_time: Option<Plain>,
     /// The text below the title.
     pub blocks: Vec<Block<Resolved>>,
     /// The footnotes.
@@ -242,6 +251,12 @@ fn take_title(
         );
         Vec::new()
     })
+}
+
+/// The tags of a page, without those that are written twice.
+pub(crate) fn tags(front: &Front) -> Vec<String> {
+    let written = front.tags.iter().flatten().map(|tag| tag.text.clone());
+    written.collect::<BTreeSet<String>>().into_iter().collect()
 }
 
 /// Whether a flag was written and is true.

@@ -84,6 +84,10 @@ codes! {
     SummarySyntax = "summary-syntax",
     /// The summary names a page that does not exist.
     MissingPage = "missing-page",
+    /// An old address cannot lead where it should.
+    BadRedirect = "bad-redirect",
+    /// A reading path has no steps, or a step that leads nowhere.
+    ReadingPath = "reading-path",
     /// A page stands in no summary.
     OrphanPage = "orphan-page",
     /// A requirement sentence does not have exactly one "shall".

@@ -5,7 +5,7 @@
 //!
 //! * `address`: relative links, so that the site works below any path and from `file://`.
 //! * `html`, `highlight`: blocks and listings as HTML, every text escaped.
-//! * `templates`, `page`, `navigation`, `print`: the frame around them, and its values.
+//! * `templates`, `page`, `navigation`, `print`, `redirect`: the frame around them, and its values.
 //! * `assets`: styles and scripts, named by their content.
 //! * `machine`: `sitemap.xml`, `robots.txt`, `feed.xml`.
 //! * `search`: the static search index.
@@ -21,18 +21,20 @@ mod machine;
 mod navigation;
 mod page;
 mod print;
+mod redirect;
 mod search;
 mod templates;
 
 use std::collections::BTreeMap;
 
-use documents::{Layout, Page, Site};
+use documents::{Finding, Layout, Page, Site};
 use rayon::prelude::*;
 use serde::Serialize;
 use sources::{Checked, Code, Diagnostic};
 
 use crate::assets::Assets;
 use crate::highlight::Listings;
+use crate::navigation::Map;
 use crate::page::Frame;
 use crate::templates::Templates;
 
@@ -47,9 +49,10 @@ pub struct Theme {
 }
 
 /// Files of the theme that the templates rely on.
-const NEEDED: [&str; 7] = [
+const NEEDED: [&str; 8] = [
     "images/icon.svg",
     "scripts/filter.js",
+    "scripts/finding.js",
     "scripts/search-box.js",
     "scripts/search.js",
     "scripts/site.js",
@@ -71,7 +74,8 @@ pub fn write(site: &Site, theme: &Theme) -> Checked<Tree> {
     let listings = Listings::of(site);
     let style = highlight::stylesheet(&listings.classes());
     let assets = Assets::place(theme, &style, &mut tree);
-    let frame = Frame { site, assets: &assets, listings: &listings };
+    let map = Map::of(site);
+    let frame = Frame { site, assets: &assets, listings: &listings, map: &map };
     match Templates::read(theme, &site.labels) {
         Ok(templates) if diagnostics.is_empty() => {
             pages(frame, &templates, &mut tree, &mut diagnostics);
@@ -84,6 +88,9 @@ pub fn write(site: &Site, theme: &Theme) -> Checked<Tree> {
     tree.insert("feed.xml".to_owned(), machine::feed(site));
     if let Some(sitemap) = machine::sitemap(site) {
         tree.insert("sitemap.xml".to_owned(), sitemap);
+    }
+    if let Some(table) = redirect::table(site) {
+        tree.entry(redirect::TABLE.to_owned()).or_insert(table);
     }
     search::write(site, &mut tree).expect("an index in memory cannot fail");
     Checked { value: tree, diagnostics }
@@ -116,7 +123,8 @@ fn pages(
             (page.path.clone(), templates.fill(page::template(page.layout), &values))
         })
         .collect();
-    for (path, result) in filled.into_iter().chain(own_pages(frame, templates)) {
+    let others = own_pages(frame, templates).into_iter().chain(redirects(frame, templates));
+    for (path, result) in filled.into_iter().chain(others) {
         match result {
             Ok(bytes) => {
                 tree.insert(path, bytes);
@@ -134,7 +142,8 @@ type Filled = (String, Result<Vec<u8>, Diagnostic>);
 /// The pages that no source stands for.
 fn own_pages(frame: Frame<'_>, templates: &Templates) -> Vec<Filled> {
     let site = frame.site;
-    let search = own_page(site, "search.html", "search", Layout::Page);
+    let search = own_page(site, page::SEARCH, "search", Layout::Page);
+    let contents = own_page(site, navigation::CONTENTS, "contents", Layout::Page);
     let document = own_page(site, print::PATH, "print", Layout::Page);
     let missing = own_page(site, "404.html", "not_found", Layout::NotFound);
     let printed = print::PrintValues {
@@ -143,9 +152,20 @@ fn own_pages(frame: Frame<'_>, templates: &Templates) -> Vec<Filled> {
     };
     vec![
         fill(templates, &search, "search.html", &page::values(frame, &search)),
+        fill(templates, &contents, "contents.html", &page::values(frame, &contents)),
         fill(templates, &document, "print.html", &printed),
         fill(templates, &missing, page::template(missing.layout), &page::values(frame, &missing)),
     ]
+}
+
+/// The pages that lead on from old addresses.
+fn redirects(frame: Frame<'_>, templates: &Templates) -> Vec<Filled> {
+    let redirects = frame.site.redirects.par_iter().map(|redirect| {
+        let page = redirect::page(frame.site, redirect);
+        let values = redirect::redirect_values(frame, redirect, &page);
+        fill(templates, &page, "redirect.html", &values)
+    });
+    redirects.collect()
 }
 
 fn fill(templates: &Templates, page: &Page, name: &str, values: &impl Serialize) -> Filled {
@@ -176,5 +196,6 @@ fn own_page(site: &Site, path: &str, topic: &str, layout: Layout) -> Page {
         edit_url: None,
         checked: None,
         searchable: true,
+        finding: Finding::default(),
     }
 }

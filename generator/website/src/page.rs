@@ -2,14 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use documents::{Crumb, Layout, OutlineEntry, Page, Site};
+use documents::{Crumb, Layout, OutlineEntry, Page, PathPlace, PathStep, Site};
 use serde::Serialize;
 
 use crate::address::Origin;
 use crate::assets::Assets;
 use crate::highlight::Listings;
 use crate::html::{Surroundings, blocks, footnotes, inlines, sections};
-use crate::navigation::{self, PartValues};
+use crate::navigation::{CONTENTS, Map, PartValues};
+use crate::redirect::{MovedValues, moved};
+
+/// Where the page of the search stands in the site.
+pub const SEARCH: &str = "search.html";
 
 /// What every page of a site shares.
 #[derive(Clone, Copy)]
@@ -20,6 +24,8 @@ pub struct Frame<'a> {
     pub assets: &'a Assets,
     /// Its highlighted listings.
     pub listings: &'a Listings,
+    /// Where each page stands among the others.
+    pub map: &'a Map<'a>,
 }
 
 /// The values of every template, all of them from the page's point of view.
@@ -65,8 +71,15 @@ pub struct PageValues<'a> {
     pub previous: Option<CrumbValues<'a>>,
     /// The page after this one.
     pub next: Option<CrumbValues<'a>>,
-    /// The parts of the summary.
+    /// The way to the page, its neighbours and what is below it.
     pub navigation: Vec<PartValues>,
+    /// The parts with their first chapters, for the entrances; with every chapter on the page of
+    /// contents; empty elsewhere.
+    pub overview: Vec<PartValues>,
+    /// The reading paths that lead through the page.
+    pub paths: Vec<PathValues<'a>>,
+    /// Sections that stood here and stand elsewhere now.
+    pub moved: Vec<MovedValues<'a>>,
     /// The source file; empty for a page that has none.
     pub source: &'a str,
     /// Where the source can be edited.
@@ -97,6 +110,8 @@ pub struct LinkValues {
     pub root: String,
     /// The home page.
     pub home: String,
+    /// The page of contents.
+    pub contents: String,
     /// The search page.
     pub search: String,
     /// The whole book on one page.
@@ -123,6 +138,21 @@ pub struct CrumbValues<'a> {
     pub title: &'a str,
     /// Where it is; nothing for a part of the summary.
     pub href: Option<String>,
+}
+
+/// The place of a page on a reading path.
+#[derive(Clone, Debug, Serialize)]
+pub struct PathValues<'a> {
+    /// What the path is called.
+    pub title: &'a str,
+    /// The page that describes it; nothing on that page itself.
+    pub href: Option<String>,
+    /// "Step 2 of 5", or how long the path takes on the page that describes it.
+    pub place: String,
+    /// The step before this one.
+    pub previous: Option<CrumbValues<'a>>,
+    /// The step after this one.
+    pub next: Option<CrumbValues<'a>>,
 }
 
 /// The template for a layout.
@@ -186,10 +216,38 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         breadcrumbs: page.breadcrumbs.iter().map(crumb).collect(),
         previous: page.previous.as_ref().map(crumb),
         next: page.next.as_ref().map(crumb),
-        navigation: navigation::values(&site.navigation, page, &origin),
+        navigation: frame.map.from(page, &origin),
+        overview: overview(frame.map, page, &origin),
+        paths: page.finding.paths.iter().map(|place| path(site, &origin, place)).collect(),
+        moved: moved(&origin, &page.finding.moved),
         source: &page.source,
         edit_url: page.edit_url.as_deref(),
         checked: page.checked.as_deref(),
+    }
+}
+
+fn overview(map: &Map<'_>, page: &Page, origin: &Origin) -> Vec<PartValues> {
+    match (page.path.as_str(), page.layout) {
+        (CONTENTS, _) => map.whole(origin),
+        (SEARCH, _) | (_, Layout::Home | Layout::NotFound) => map.overview(origin),
+        (_, Layout::Page | Layout::Record) => Vec::new(),
+    }
+}
+
+fn path<'a>(site: &Site, origin: &Origin, place: &'a PathPlace) -> PathValues<'a> {
+    let step = |step: &'a PathStep| CrumbValues {
+        title: &step.title,
+        href: Some(origin.href(&step.target)),
+    };
+    let words = site.labels.get(if place.number == 0 { "path.time" } else { "path.step" });
+    let words = words.replace("{time}", &place.time);
+    let words = words.replace("{number}", &place.number.to_string());
+    PathValues {
+        title: &place.path.title,
+        href: place.path.path.as_deref().filter(|_| place.number > 0).map(|it| origin.to(it)),
+        place: words.replace("{count}", &place.count.to_string()),
+        previous: place.previous.as_ref().map(step),
+        next: place.next.as_ref().map(step),
     }
 }
 
@@ -215,7 +273,8 @@ fn links(site: &Site, origin: &Origin) -> LinkValues {
     LinkValues {
         root: root(origin),
         home: origin.to(home(site)),
-        search: origin.to("search.html"),
+        contents: origin.to(CONTENTS),
+        search: origin.to(SEARCH),
         print: origin.to("print.html"),
         feed: origin.to("feed.xml"),
     }

@@ -23,7 +23,7 @@ impl Templates {
     /// A fault for each template that pages need and the theme does not have.
     pub fn missing(&self) -> Vec<Diagnostic> {
         let names = ["page.html", "home.html", "record.html", "not-found.html", "print.html"];
-        let names = names.into_iter().chain(["search.html"]);
+        let names = names.into_iter().chain(["contents.html", "redirect.html", "search.html"]);
         let missing = names.filter(|name| !self.engine.contains_template(name));
         missing.map(no_template).collect()
     }

@@ -327,15 +327,6 @@
     const place = document.querySelector("[data-search-page]");
     if (place) page(place, form, input);
     else panel(form, input);
-    document.addEventListener("keydown", (event) => {
-      if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
-      const at = event.target;
-      const typing = "input, textarea, select, [contenteditable]";
-      if (at instanceof Element && at.matches(typing)) return;
-      event.preventDefault();
-      input.focus();
-      input.select();
-    });
   }
 
   start();

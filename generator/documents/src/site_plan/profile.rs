@@ -16,7 +16,9 @@ use super::place::page_path;
 use super::record_page::describe;
 use super::{Ground, edit_url, outline};
 use crate::compose::{bullet_blocks, heading, link, paragraph, words};
-use crate::{Clause, Crumb, Element, Layout, NavigationItem, Page, Part, Placed, Standard};
+use crate::{
+    Clause, Crumb, Element, Finding, Layout, NavigationItem, Page, Part, Placed, Standard,
+};
 
 /// The written page below which the clauses hang.
 const ENTRANCE: &str = "reference/profile.md";
@@ -153,6 +155,7 @@ impl<'a> Shelf<'a> {
             source,
             checked: None,
             searchable: !reader.repeats,
+            finding: Finding::default(),
         }
     }
 

@@ -18,7 +18,7 @@ use text::{Block, BlockKind, Inline, Tone, map_blocks, plain};
 use super::place::Placer;
 use super::{Ground, backlinks, edit_url, outline};
 use crate::compose::{Words, badge, bullet_blocks, bullets, heading, link, paragraph, words};
-use crate::{Layout, Page, Placed};
+use crate::{Finding, Layout, Page, Placed};
 
 /// Adds the pages of every record that has one.
 pub(crate) fn all<'a>(ground: &'a Ground<'a>, placer: &mut Placer<'a>, pages: &mut Vec<Page>) {
@@ -226,6 +226,7 @@ impl<'a, 'b, T: Record> Draft<'a, 'b, T> {
             source,
             checked: None,
             searchable: true,
+            finding: Finding::default(),
         }
     }
 }

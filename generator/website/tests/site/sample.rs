@@ -5,7 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use documents::{
-    Crumb, Labels, Layout, NavigationItem, OutlineEntry, Page, Part, Placed, Release, Site,
+    Crumb, Finding, Labels, Layout, NavigationItem, OutlineEntry, Page, Part, Placed, Release, Site,
 };
 use sources::{FileId, Span};
 use text::{Block, BlockKind, Footnote, Inline, Links, Origin, Tone, Written};
@@ -148,6 +148,7 @@ pub fn page(path: &str, kind: &str, key: Option<&str>, source: &str) -> Page {
         edit_url: Some(format!("https://example.org/edit/{path}")),
         checked: Some("2026-11-20".to_owned()),
         searchable: true,
+        finding: Finding::default(),
     }
 }
 
@@ -185,6 +186,7 @@ pub fn site() -> Site {
         labels: labels(),
         pages,
         navigation: navigation(),
+        redirects: Vec::new(),
         releases: vec![Release {
             version: "0.1.0".to_owned(),
             date: "2026-11-23".to_owned(),

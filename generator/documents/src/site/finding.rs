@@ -1,0 +1,65 @@
+//! What helps a reader of one page to the next: paths, tags, moved sections?
+
+use crate::{Crumb, Placed};
+
+/// Files that the writer of the website makes by itself: no page and no old address takes them.
+pub const OWN_PAGES: [&str; 4] = ["404.html", "contents.html", "print.html", "search.html"];
+
+/// What helps the reader of a page on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Finding {
+    /// The reading paths that lead through the page.
+    pub paths: Vec<PathPlace>,
+    /// Sections that stood here and stand elsewhere now.
+    pub moved: Vec<Moved>,
+}
+
+/// The place of a page on a reading path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathPlace {
+    /// The page that describes the path.
+    pub path: Crumb,
+    /// The number of the step; 0 is the description itself.
+    pub number: usize,
+    /// How many steps there are.
+    pub count: usize,
+    /// How long the whole path takes, in the reader's words.
+    pub time: String,
+    /// The step before this one.
+    pub previous: Option<PathStep>,
+    /// The step after this one.
+    pub next: Option<PathStep>,
+}
+
+/// A step of a reading path.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PathStep {
+    /// What the path calls it.
+    pub title: String,
+    /// Where it is.
+    pub target: Placed,
+}
+
+/// A section that stood on a page and stands elsewhere now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Its old anchor.
+    pub anchor: String,
+    /// Where it is.
+    pub target: Placed,
+    /// The title of the page on which it is.
+    pub title: String,
+}
+
+/// An old address at which no page stands any more.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Redirect {
+    /// The old path from the site's root.
+    pub from: String,
+    /// What took its place.
+    pub target: Placed,
+    /// The title of what took its place.
+    pub title: String,
+    /// Its sections that went elsewhere.
+    pub moved: Vec<Moved>,
+}
