@@ -255,6 +255,45 @@ test("a diagram scrolls by itself on a phone, and its links are in the words bel
   await context.close();
 });
 
+test("keys of one letter: a sheet, pages before and after, never while typing, and off", async () => {
+  const { context, page, complaints } = await reader();
+  await page.goto(`${origin}law/dates.html`);
+  await page.keyboard.press("?");
+  const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
+  await sheet.waitFor();
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("]");
+  await page.waitForURL(/law\/clocks\.html/);
+  await page.keyboard.press("[");
+  await page.waitForURL(/law\/dates\.html/);
+  await page.keyboard.press("s");
+  await page.keyboard.type("t]?");
+  assert.equal(await page.locator("header input[name=q]").inputValue(), "t]?");
+  assert.match(page.url(), /law\/dates\.html/);
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await sheet.getByRole("checkbox").uncheck();
+  await sheet.getByRole("button").click();
+  await page.goto(`${origin}law/clocks.html`);
+  await page.keyboard.press("?");
+  await page.keyboard.press("[");
+  assert.equal(await sheet.isVisible(), false);
+  assert.match(page.url(), /law\/clocks\.html/);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
+test("a reading path leads from step to step without scripts", async () => {
+  const { context, page } = await reader({ javaScriptEnabled: false });
+  await page.goto(`${origin}start/developer.html`);
+  for (let step = 1; step <= 5; step += 1) {
+    const path = page.locator(".paths li", { hasText: "For developers" });
+    await path.locator(".path-next").click();
+    const now = page.locator(".paths li", { hasText: "For developers" });
+    assert.match(await now.innerText(), new RegExp(`Step ${step} of 5`));
+  }
+  await context.close();
+});
+
 test("an address that does not exist answers with a page that helps", async () => {
   const { context, page } = await reader();
   const answer = await page.goto(`${origin}no/such/page.html`);
