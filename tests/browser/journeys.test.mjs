@@ -282,6 +282,34 @@ test("keys of one letter: a sheet, pages before and after, never while typing, a
   await context.close();
 });
 
+test("a term is explained on hover, on focus and on the first tap, and Escape puts it away", async () => {
+  const { context, page, complaints } = await reader({ hasTouch: true });
+  await page.goto(`${origin}controls/cr-d06.html`);
+  const term = page.locator("a[data-term]").first();
+  const tip = page.locator(".tip");
+  await term.hover();
+  await tip.waitFor();
+  await tip.hover();
+  await page.waitForTimeout(600);
+  assert.ok(await tip.isVisible(), "it stays while the pointer is on it");
+  await page.keyboard.press("Escape");
+  assert.ok(!(await tip.isVisible()));
+  await page.mouse.move(0, 0);
+  await page.keyboard.press("Tab");
+  await term.focus();
+  await tip.waitFor();
+  assert.match(await tip.innerText(), /: .+\n+In the glossary/);
+  await page.keyboard.press("Escape");
+  await page.evaluate(() => document.activeElement instanceof HTMLElement && document.activeElement.blur());
+  await term.tap();
+  await tip.waitFor();
+  assert.match(page.url(), /cr-d06\.html/);
+  await tip.getByRole("link").tap();
+  await page.waitForURL(/reference\/glossary\.html#/);
+  assert.deepEqual(complaints, []);
+  await context.close();
+});
+
 test("a reading path leads from step to step without scripts", async () => {
   const { context, page } = await reader({ javaScriptEnabled: false });
   await page.goto(`${origin}start/developer.html`);

@@ -24,7 +24,7 @@ pub use sample::standard as sample;
 pub use schema::schemas;
 pub use site::{
     Crumb, Finding, Layout, Moved, NavigationItem, OWN_PAGES, OutlineEntry, Page, Part, PathPlace,
-    PathStep, Redirect, Release, Site,
+    PathStep, Redirect, Release, Site, TAGS, Tip,
 };
 pub use standard::{
     Clause, ClauseKind, ContentsEntry, DocumentStatus, Element, ItemPart, Requirement, Standard,

@@ -5,7 +5,7 @@ pub(crate) mod finding;
 use text::{Block, Footnote, Inline};
 
 use crate::{Labels, Placed};
-pub use finding::{Finding, Moved, OWN_PAGES, PathPlace, PathStep, Redirect};
+pub use finding::{Finding, Moved, OWN_PAGES, PathPlace, PathStep, Redirect, TAGS, Tip};
 
 /// The whole website.
 #[derive(Clone, Debug)]

@@ -11,6 +11,8 @@ mod place;
 mod profile;
 mod record_page;
 mod redirects;
+mod tags;
+mod terms;
 mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,6 +62,11 @@ pub(crate) fn plan(
     let mut files = data::files(&ground, build);
     files.extend(copied_files(sources));
     paths::lead(&ground, &mut pages, faults);
+    let glossary = terms::Glossary::new(&ground, &mut placer);
+    for page in &mut pages {
+        glossary.explain(page);
+    }
+    tags::add(&ground, &mut pages, faults);
     let redirects = redirects::all(&ground, &mut pages, &files, &mut placer.fragments, faults);
     check_fragments(&placer.fragments, &pages, faults);
     Site {

@@ -11,7 +11,7 @@ pub use inline::{inlines, put};
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use documents::{Labels, Placed};
+use documents::{Labels, Placed, Tip};
 
 use crate::address::Origin;
 use crate::highlight::Listings;
@@ -35,6 +35,8 @@ pub struct Surroundings<'a> {
     pub marks: BTreeMap<usize, usize>,
     /// Names of scroll regions so far, because a landmark's name should be unique.
     pub regions: BTreeSet<String>,
+    /// The terms that the document explains.
+    pub tips: &'a [Tip],
     /// How many diagrams there are so far.
     pub diagrams: usize,
 }
@@ -56,6 +58,7 @@ impl<'a> Surroundings<'a> {
             bound,
             marks: BTreeMap::new(),
             regions: BTreeSet::new(),
+            tips: &[],
             diagrams: 0,
         }
     }

@@ -164,6 +164,11 @@ impl<'a> Map<'a> {
         parts.collect()
     }
 
+    /// Whether there is a page at `path`.
+    pub fn holds(&self, path: &str) -> bool {
+        self.places.contains_key(path)
+    }
+
     fn windowed(
         &self,
         current: Option<usize>,

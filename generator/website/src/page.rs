@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use documents::{Crumb, Layout, OutlineEntry, Page, PathPlace, PathStep, Site};
+use documents::{Crumb, Layout, OutlineEntry, Page, PathPlace, PathStep, Site, TAGS, Tip};
 use serde::Serialize;
 
 use crate::address::Origin;
@@ -80,6 +80,10 @@ pub struct PageValues<'a> {
     pub paths: Vec<PathValues<'a>>,
     /// Sections that stood here and stand elsewhere now.
     pub moved: Vec<MovedValues<'a>>,
+    /// The terms that its text links to.
+    pub tips: Vec<TipValues<'a>>,
+    /// The tags that it stands under.
+    pub tags: Vec<CrumbValues<'a>>,
     /// The source file; empty for a page that has none.
     pub source: &'a str,
     /// Where the source can be edited.
@@ -112,6 +116,8 @@ pub struct LinkValues {
     pub home: String,
     /// The page of contents.
     pub contents: String,
+    /// The list of tags, when there are any.
+    pub tags: Option<String>,
     /// The search page.
     pub search: String,
     /// The whole book on one page.
@@ -155,6 +161,15 @@ pub struct PathValues<'a> {
     pub next: Option<CrumbValues<'a>>,
 }
 
+/// What a term means.
+#[derive(Clone, Debug, Serialize)]
+pub struct TipValues<'a> {
+    /// The id by which its links name it.
+    pub id: String,
+    /// The term and what it means.
+    pub text: &'a str,
+}
+
 /// The template for a layout.
 pub fn template(layout: Layout) -> &'static str {
     match layout {
@@ -179,7 +194,8 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         Layout::Home | Layout::Page | Layout::Record => Origin::Page(page.path.clone()),
     };
     let bound = BTreeMap::new();
-    let mut around = Surroundings::page(origin.clone(), &site.labels, frame.listings, &bound);
+    let around = Surroundings::page(origin.clone(), &site.labels, frame.listings, &bound);
+    let mut around = Surroundings { tips: &page.finding.tips, ..around };
     let mut html: [String; 4] = std::array::from_fn(|_| String::new());
     let [heading_html, badges_html, content_html, footnotes_html] = &mut html;
     inlines(&mut around, &page.heading, heading_html);
@@ -200,7 +216,7 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         language: &site.language,
         window_title: window_title(site, page),
         book: book(site),
-        links: links(site, &origin),
+        links: links(frame, &origin),
         assets: assets(frame.assets, &origin),
         canonical: canonical(site, page),
         title: &page.title,
@@ -220,6 +236,8 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         overview: overview(frame.map, page, &origin),
         paths: page.finding.paths.iter().map(|place| path(site, &origin, place)).collect(),
         moved: moved(&origin, &page.finding.moved),
+        tips: page.finding.tips.iter().map(tip).collect(),
+        tags: page.finding.tags.iter().map(crumb).collect(),
         source: &page.source,
         edit_url: page.edit_url.as_deref(),
         checked: page.checked.as_deref(),
@@ -251,6 +269,10 @@ fn path<'a>(site: &Site, origin: &Origin, place: &'a PathPlace) -> PathValues<'a
     }
 }
 
+fn tip(tip: &Tip) -> TipValues<'_> {
+    TipValues { id: format!("tip-{}", tip.anchor), text: &tip.meaning }
+}
+
 fn window_title(site: &Site, page: &Page) -> String {
     if page.title == site.title || page.path == home(site) {
         site.title.clone()
@@ -269,8 +291,10 @@ fn book(site: &Site) -> BookValues<'_> {
     }
 }
 
-fn links(site: &Site, origin: &Origin) -> LinkValues {
+fn links(frame: Frame<'_>, origin: &Origin) -> LinkValues {
+    let site = frame.site;
     LinkValues {
+        tags: frame.map.holds(TAGS).then(|| origin.to(TAGS)),
         root: root(origin),
         home: origin.to(home(site)),
         contents: origin.to(CONTENTS),

@@ -117,7 +117,7 @@
       shown = link;
       words.textContent = meaning.textContent;
       more.href = link.href;
-      more.textContent = meaning.dataset.more ?? "";
+      more.textContent = meaning.parentElement?.dataset.tips ?? "";
       bubble.hidden = false;
       const around = link.getBoundingClientRect();
       const room = root.clientWidth - bubble.offsetWidth - 8;

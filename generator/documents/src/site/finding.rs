@@ -5,6 +5,9 @@ use crate::{Crumb, Placed};
 /// Files that the writer of the website makes by itself: no page and no old address takes them.
 pub const OWN_PAGES: [&str; 4] = ["404.html", "contents.html", "print.html", "search.html"];
 
+/// Where the list of tags stands in the site.
+pub const TAGS: &str = "tags/index.html";
+
 /// What helps the reader of a page on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Finding {
@@ -12,6 +15,21 @@ pub struct Finding {
     pub paths: Vec<PathPlace>,
     /// Sections that stood here and stand elsewhere now.
     pub moved: Vec<Moved>,
+    /// The terms that its text links to, with what they mean.
+    pub tips: Vec<Tip>,
+    /// The tags that it stands under.
+    pub tags: Vec<Crumb>,
+}
+
+/// What a term means, for readers who do not want to leave the page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Tip {
+    /// The term's anchor in the glossary.
+    pub anchor: String,
+    /// Its place there.
+    pub target: Placed,
+    /// The term and what it means, in plain words.
+    pub meaning: String,
 }
 
 /// The place of a page on a reading path.

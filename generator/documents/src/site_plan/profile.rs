@@ -24,7 +24,7 @@ use crate::{
 const ENTRANCE: &str = "reference/profile.md";
 
 /// What the site calls the kind of these pages.
-const KIND: &str = "profile";
+pub(crate) const KIND: &str = "profile";
 
 /// The pages of the profile before they are written.
 pub(crate) struct Shelf<'a> {

@@ -60,7 +60,11 @@ fn link(
         }
         Placed::External(_) | Placed::Page { .. } | Placed::Anchor(_) => "",
     };
-    put(html, format_args!(r#"<a href="{}"{attributes}>"#, escape(&href)));
+    put(html, format_args!(r#"<a href="{}"{attributes}"#, escape(&href)));
+    if let Some(tip) = around.tips.iter().find(|tip| tip.target == *target) {
+        put(html, format_args!(r#" data-term aria-describedby="tip-{}""#, escape(&tip.anchor)));
+    }
+    html.push('>');
     inlines(around, content, html);
     html.push_str("</a>");
 }
