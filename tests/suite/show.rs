@@ -105,7 +105,7 @@ fn element(element: &Element, lines: &mut String) {
             line(lines, format_args!("{key} ({level}; {applies}) {{#{anchor}}}"));
             line(lines, format_args!("  {}", inlines(&requirement.statement)));
         }
-        Element::Withdrawn { key, anchor, blocks } => {
+        Element::Withdrawn { key, anchor, blocks, .. } => {
             line(lines, format_args!("{key} withdrawn {{#{anchor}}}"));
             self::blocks(blocks, "  ", lines);
         }

@@ -76,6 +76,7 @@ pub fn labels() -> Labels {
         ("standard.annex-normative", "Annex {letter} (normative)"),
         ("standard.annex-informative", "Annex {letter} (informative)"),
         ("standard.edition", "Edition"),
+        ("standard.publisher", "Publisher"),
         ("standard.level", "Level"),
         ("standard.applies", "Applies"),
         ("standard.source", "SOURCE"),
@@ -363,6 +364,7 @@ fn requirements() -> Clause {
         Element::Withdrawn {
             key: "CR-D00".to_owned(),
             anchor: "req-withdrawn".to_owned(),
+            replaced_by: vec!["req-a".to_owned()],
             blocks: vec![paragraph(vec![words("This requirement was withdrawn.")])],
         },
     ];

@@ -139,6 +139,8 @@ pub enum Element<L = Placed> {
         key: String,
         /// The anchor.
         anchor: String,
+        /// The anchors of the requirements that took its place.
+        replaced_by: Vec<String>,
         /// What became of it.
         blocks: Vec<Block<L>>,
     },

@@ -71,7 +71,7 @@ impl Targets {
             Element::Note { blocks, .. }
             | Element::Example { blocks, .. }
             | Element::Labelled { blocks, .. } => self.blocks(blocks),
-            Element::Withdrawn { key, anchor, blocks } => {
+            Element::Withdrawn { key, anchor, blocks, .. } => {
                 self.add(anchor, key.clone(), Shows::Words);
                 self.blocks(blocks);
             }

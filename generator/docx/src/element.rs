@@ -33,7 +33,7 @@ impl Story<'_> {
                     story.words(" ");
                 });
             }
-            Element::Withdrawn { key, anchor, blocks } => {
+            Element::Withdrawn { key, anchor, blocks, .. } => {
                 self.labelled(Role::Withdrawn, Role::Withdrawn, blocks, |story| {
                     story
                         .bookmarked(anchor, |story| story.run(key, Look::of(Role::RequirementKey)));

@@ -25,7 +25,7 @@ impl Scribe<'_> {
             Element::Labelled { label, blocks, .. } => {
                 self.labelled("labelled", label, blocks, level)
             }
-            Element::Withdrawn { key, anchor, blocks } => json!({
+            Element::Withdrawn { key, anchor, blocks, .. } => json!({
                 "kind": "withdrawn",
                 "key": key,
                 anchors::ANCHOR: anchors::name(anchor),

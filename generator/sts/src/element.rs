@@ -23,7 +23,7 @@ impl Story<'_> {
             }
             Element::Requirement(requirement) => self.requirement(requirement, &[]),
             Element::Labelled { part, label, blocks } => self.part(*part, label, blocks),
-            Element::Withdrawn { key, anchor, blocks } => self.withdrawn(key, anchor, blocks),
+            Element::Withdrawn { key, anchor, blocks, .. } => self.withdrawn(key, anchor, blocks),
             // These stand in lists of their own kind, behind all other text.
             Element::Term(_) | Element::Reference { .. } => {}
         }

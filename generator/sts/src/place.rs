@@ -108,7 +108,7 @@ impl Places {
             Element::Note { blocks, .. }
             | Element::Example { blocks, .. }
             | Element::Labelled { blocks, .. } => self.blocks(blocks),
-            Element::Withdrawn { key, anchor, blocks } => {
+            Element::Withdrawn { key, anchor, blocks, .. } => {
                 self.add(anchor, key, PlaceKind::Statement);
                 self.blocks(blocks);
             }

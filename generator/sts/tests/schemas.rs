@@ -144,7 +144,8 @@ fn crowded() -> Standard {
     let (part, label) = (ItemPart::DecisionTree, "Decision tree".to_owned());
     let labelled = Element::Labelled { part, label, blocks: rooms.clone() };
     let (key, anchor) = ("0 x/y".to_owned(), "gone".to_owned());
-    let withdrawn = Element::Withdrawn { key, anchor, blocks: rooms.clone() };
+    let (replaced_by, blocks) = (Vec::new(), rooms.clone());
+    let withdrawn = Element::Withdrawn { key, anchor, replaced_by, blocks };
     let mut title = line.clone();
     title.push(Inline::Break);
 

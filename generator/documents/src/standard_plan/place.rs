@@ -192,8 +192,9 @@ fn element_of(element: Element<Resolved>, placer: &mut Placer<'_, '_>) -> Elemen
         Element::Example { label, blocks } => {
             Element::Example { label, blocks: map_blocks(&blocks, placer) }
         }
-        Element::Withdrawn { key, anchor, blocks } => {
-            Element::Withdrawn { key, anchor, blocks: map_blocks(&blocks, placer) }
+        Element::Withdrawn { key, anchor, replaced_by, blocks } => {
+            let blocks = map_blocks(&blocks, placer);
+            Element::Withdrawn { key, anchor, replaced_by, blocks }
         }
         Element::Term(entry) => Element::Term(TermEntry {
             number: entry.number,

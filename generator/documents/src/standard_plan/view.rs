@@ -307,7 +307,7 @@ fn group(
 /// A control as a requirement item: requirement, rationale, guidance, assessment criteria.
 fn requirement(model: &Model, wording: &Wording<'_>, control: &Control) -> Vec<Element<Resolved>> {
     if control.status == Status::Retired {
-        return withdrawn(wording, control);
+        return withdrawn(model, wording, control);
     }
     let span = control.span;
     let applies = control.applies.map(|id| model.facts.get(id).title.clone());
@@ -383,7 +383,7 @@ fn tree(assessment: &Assessment, wording: &Wording<'_>, span: Span) -> Block<Res
 }
 
 /// What is left of a requirement that was withdrawn.
-fn withdrawn(wording: &Wording<'_>, control: &Control) -> Vec<Element<Resolved>> {
+fn withdrawn(model: &Model, wording: &Wording<'_>, control: &Control) -> Vec<Element<Resolved>> {
     let span = control.span;
     let mut sentence = words(wording.label("standard.withdrawn"));
     let newer = control.replaced_by.iter();
@@ -396,8 +396,11 @@ fn withdrawn(wording: &Wording<'_>, control: &Control) -> Vec<Element<Resolved>>
     }
     let mut text = vec![paragraph(sentence, span)];
     text.extend(blocks(&control.notes));
-    let anchor = format!("req-{}", control.key.to_lowercase());
-    vec![Element::Withdrawn { key: control.key.clone(), anchor, blocks: text }]
+    let anchor_of = |control: &Control| format!("req-{}", control.key.to_lowercase());
+    let newer = control.replaced_by.iter();
+    let replaced_by = newer.map(|linked| anchor_of(model.controls.get(linked.id))).collect();
+    let (key, anchor) = (control.key.clone(), anchor_of(control));
+    vec![Element::Withdrawn { key, anchor, replaced_by, blocks: text }]
 }
 
 fn blocks(passages: &[Passage]) -> Vec<Block<Resolved>> {

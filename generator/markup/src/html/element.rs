@@ -43,7 +43,7 @@ impl Page<'_> {
                     }
                     self.raw("</dl>\n");
                 }
-                Element::Withdrawn { key, anchor, blocks } => {
+                Element::Withdrawn { key, anchor, blocks, .. } => {
                     self.open_item("requirement withdrawn", anchor, key, level);
                     self.blocks(blocks, level);
                     self.raw("</section>\n");

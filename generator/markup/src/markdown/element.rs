@@ -29,7 +29,7 @@ impl Text<'_> {
             Element::Labelled { label, blocks, .. } => {
                 self.labelled(&format!("**{}:**", escaped(label)), blocks, level)
             }
-            Element::Withdrawn { key, anchor, blocks } => {
+            Element::Withdrawn { key, anchor, blocks, .. } => {
                 parts.push(self.heading(level.saturating_add(1).min(6), anchor, &escaped(key)));
                 self.blocks(blocks, level)
             }

@@ -152,7 +152,7 @@ impl<'a> Reader<'a> {
             Element::Requirement(requirement) => {
                 self.requirement(requirement, clause, level, blocks);
             }
-            Element::Withdrawn { key, anchor, blocks: inner } => {
+            Element::Withdrawn { key, anchor, blocks: inner, .. } => {
                 self.repeats = true;
                 self.minor.insert(anchor.clone());
                 blocks.push(heading(level, anchor.clone(), words(key.clone()), clause.span));
