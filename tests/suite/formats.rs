@@ -6,10 +6,13 @@ use std::fs;
 use std::process::Command;
 
 use documents::{Clause, Element, Placed, Standard};
-use text::{Block, Inline, plain, visit_inlines};
+use serde_json::Value;
+use sources::{FileId, Span};
+use text::{Block, Inline, Origin, plain, visit_inlines};
 
 use crate::dom;
 use crate::promises::real::{BUILT, REAL_MODEL};
+use crate::toolkit::{self, Reach};
 
 fn standard() -> &'static Standard {
     &REAL_MODEL.documents.as_ref().expect("the real toolkit has documents").standard
@@ -17,9 +20,14 @@ fn standard() -> &'static Standard {
 
 /// What every format has to say, without white space: lines break where they like.
 fn expected() -> BTreeSet<String> {
-    let mut all = BTreeSet::new();
-    standard().clauses.iter().for_each(|clause| collect(clause, &mut all));
+    let all = said_by(standard());
     assert!(all.len() > 300, "{}", all.len());
+    all
+}
+
+fn said_by(standard: &Standard) -> BTreeSet<String> {
+    let mut all = BTreeSet::new();
+    standard.clauses.iter().for_each(|clause| collect(clause, &mut all));
     all
 }
 
@@ -151,6 +159,65 @@ fn sts_says_what_the_standard_says_and_passes_our_own_checks() {
         }
     }
     none(&lost("sts", &words));
+}
+
+#[test]
+fn oscal_says_what_the_standard_says_and_passes_our_own_checks() {
+    let bytes = built("oscal/catalog.json").as_bytes();
+    assert_eq!(oscal::check(bytes).first(), None);
+    none(&lost("oscal", &words_of_catalog(bytes)));
+}
+
+/// Withdrawn requirements and footnotes are in no other toolkit than these.
+#[test]
+fn oscal_says_what_the_standards_of_the_fixtures_say() {
+    for layers in [&["minimal"][..], &["minimal", "full"], &["minimal", "full", "apiary"]] {
+        let toolkit = toolkit::compile(&toolkit::fixture(layers), Reach::Documents);
+        let standard = toolkit.documents.expect("a fixture has documents").standard;
+        let bytes = oscal::write(&standard);
+        assert_eq!(oscal::check(&bytes).first(), None, "{layers:?}");
+        let words = squeezed(&words_of_catalog(&bytes));
+        let lost = said_by(&standard).into_iter().filter(|it| !words.contains(it.as_str()));
+        none(&lost.collect::<Vec<_>>());
+    }
+}
+
+/// What a reader of the catalog sees: numbers before titles, and prose without its marks.
+fn words_of_catalog(bytes: &[u8]) -> String {
+    let file: Value = serde_json::from_slice(bytes).expect("the file is JSON");
+    let mut words = String::new();
+    show(&file, &mut words);
+    words
+}
+
+fn show(value: &Value, words: &mut String) {
+    match value {
+        Value::Object(members) => {
+            let labels = members.get("props").and_then(Value::as_array).into_iter().flatten();
+            let labels = labels.filter(|property| property["name"] == "label");
+            let labels = labels.filter_map(|property| property["value"].as_str());
+            labels.for_each(|label| words.push_str(label));
+            for member in ["title", "prose"] {
+                words.push_str(&read(members.get(member).and_then(Value::as_str).unwrap_or("")));
+                words.push('\n');
+            }
+            members.values().for_each(|inner| show(inner, words));
+        }
+        Value::Array(items) => items.iter().for_each(|item| show(item, words)),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
+    }
+}
+
+/// The words of Markdown.
+fn read(markdown: &str) -> String {
+    let origin = Origin::whole(Span::new(FileId(0), 0..markdown.len()));
+    let mut words = String::new();
+    visit_inlines(&text::parse(markdown, &origin).value.blocks, &mut |inline| {
+        if let Inline::Text(text) | Inline::Code(text) = inline {
+            words.push_str(text);
+        }
+    });
+    words
 }
 
 #[test]

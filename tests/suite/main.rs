@@ -5,6 +5,7 @@
 //! * `office`: the Word file, opened by LibreOffice.
 //! * `promises`: properties of parsers and of two builds; the real website, walked page by page.
 //! * `tidy`: the conventions that a machine can check.
+//! * `trestle`: the catalog of controls, read by a tool for OSCAL.
 //!
 //! The rest is what these need: `case` reads a case file, `toolkit` holds and compiles a whole
 //! toolkit in memory, `dom` and `show` turn results into text that reads well in a diff.
@@ -30,3 +31,4 @@ mod promises;
 mod show;
 mod tidy;
 mod toolkit;
+mod trestle;

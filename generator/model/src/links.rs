@@ -93,6 +93,7 @@ pub const DOWNLOADS: &[&str] = &[
     "profile.sts.xml",
     "profile.html",
     "profile.md",
+    "oscal/catalog.json",
     "toolkit.zip",
     "controls.csv",
     "threats.csv",

@@ -8,12 +8,12 @@ use super::{none, texts};
 use crate::toolkit;
 
 /// The formats: they see `documents`, never what stands behind it, and never each other.
-const FORMATS: [&str; 6] = ["website", "docx", "pdf", "sts", "markup", "lint"];
+const FORMATS: [&str; 7] = ["website", "docx", "pdf", "sts", "oscal", "markup", "lint"];
 /// What no format may see.
 const BEHIND_DOCUMENTS: [&str; 2] = ["model", "cli"];
 
 /// Who may see whom, from the ground up: a crate sees those before it.
-const ORDER: [&str; 12] = [
+const ORDER: [&str; 13] = [
     "sources",
     "text",
     "model",
@@ -23,6 +23,7 @@ const ORDER: [&str; 12] = [
     "comments",
     "pdf",
     "sts",
+    "oscal",
     "markup",
     "lint",
     "cli",
@@ -30,7 +31,7 @@ const ORDER: [&str; 12] = [
 
 /// Third-party crates with more than one door, and why.
 const MANY_DOORS: [(&str, &str); 7] = [
-    ("serde_json", "`documents` and `website` write data, `pdf` hands values on, `cli` reports"),
+    ("serde_json", "`documents`, `website`, `oscal` write data, `pdf` passes it on, `cli` reports"),
     ("rayon", "every crate with many alike things to do does them in parallel"),
     ("sha2", "`website` names assets by content, `model` sees stale mappings, `cli` lists files"),
     ("quick-xml", "`docx` and `sts` write XML, `website` the feed and the sitemap"),

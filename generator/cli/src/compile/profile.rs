@@ -29,6 +29,8 @@ pub enum Format {
     Html,
     /// One Markdown file.
     Md,
+    /// A catalog of OSCAL 1.2.1 in JSON.
+    Oscal,
 }
 
 impl Format {
@@ -40,10 +42,11 @@ impl Format {
         Self::Sts,
         Self::Html,
         Self::Md,
+        Self::Oscal,
     ];
 
     /// The formats that are made in an instant.
-    pub const QUICK: &'static [Self] = &[Self::Docx, Self::Sts, Self::Html, Self::Md];
+    pub const QUICK: &'static [Self] = &[Self::Docx, Self::Sts, Self::Html, Self::Md, Self::Oscal];
 }
 
 /// What is asked for.
@@ -82,6 +85,7 @@ pub fn files(
                 None => faults.push(missing(STYLE, "copy it from a release of the toolkit")),
             },
             Format::Md => add("profile.md", markup::markdown(standard).into_bytes()),
+            Format::Oscal => add("oscal/catalog.json", oscal::write(standard)),
         }
     }
     files
