@@ -133,7 +133,7 @@ fn kind(info: &str) -> Result<Kind, String> {
 }
 
 fn is_source(path: &str) -> bool {
-    let folders = ["content/", "data/", "theme/"];
+    let folders = ["comments/", "content/", "data/", "theme/"];
     let files = ["book.toml", "CHANGELOG.md"];
     folders.iter().any(|folder| path.starts_with(folder)) || files.contains(&path)
 }

@@ -99,6 +99,12 @@ pub fn compile(files: &Files, reach: Reach) -> Compiled {
     let documents = model
         .as_ref()
         .map(|model| documents::plan(&sources, model, &labels, &build).take(&mut diagnostics));
+    if let Some(model) = &model {
+        diagnostics.extend(comments::check(&sources));
+        if model.book.profile.stage == Some(model::Stage::Release) {
+            diagnostics.extend(comments::unanswered(&sources));
+        }
+    }
     if let (Some(model), Some(documents)) = (&model, &documents)
         && diagnostics.iter().all(|fault| fault.severity != Severity::Error)
     {

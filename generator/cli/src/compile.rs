@@ -199,6 +199,10 @@ fn plan(
         span: allowance.span,
     });
     let allowed: Vec<lint::Suppression> = allowed.collect();
+    faults.extend(comments::check(sources));
+    if model.book.profile.stage == Some(model::Stage::Release) {
+        faults.extend(comments::unanswered(sources));
+    }
     // What follows from a fault that was found already would only hide it.
     if faults.iter().all(|fault| fault.severity != Severity::Error) {
         faults.extend(lint::check(&planned.standard, sources, &allowed));

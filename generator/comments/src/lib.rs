@@ -4,11 +4,12 @@
 //! [`Sheet`] of such a file, [`write()`] makes the file, and YAML keeps the comments where they
 //! can be compared and reviewed. [`faults()`] says what a secretary would send back,
 //! [`disposition()`] what became of each comment, [`implausible()`] which line numbers do not
-//! fit their clause.
+//! fit their clause. [`check()`] and [`unanswered()`] look at the sheets that a toolkit keeps.
 
 mod disposition;
 mod faults;
 mod grid;
+mod kept;
 mod line_map;
 mod order;
 mod read;
@@ -20,6 +21,7 @@ mod yaml;
 
 pub use disposition::{Disposition, Outcome, Row, disposition, open};
 pub use faults::{Fault, faults};
+pub use kept::{check, unanswered};
 pub use line_map::implausible;
 pub use order::sort;
 pub use read::{Unreadable, read};

@@ -4,4 +4,5 @@ mod read;
 mod write;
 
 pub use read::from_yaml;
+pub(crate) use read::unanswered;
 pub use write::to_yaml;

@@ -60,6 +60,7 @@ record! {
     /// `[toolkit.profile]`.
     pub struct WrittenProfile {
         deliverable: Option<Deliverable>,
+        stage: Option<Stage>,
         sheet: Option<WrittenSheet>,
         allow: Option<Vec<WrittenAllowance>>,
         introductory: Option<Plain>,
@@ -112,6 +113,16 @@ closed_set! {
     }
 }
 
+closed_set! {
+    /// How far the profile has come.
+    pub enum Stage {
+        /// Comments are asked for.
+        Draft = "draft",
+        /// Every comment has its answer.
+        Release = "release",
+    }
+}
+
 /// What `book.toml` says.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
@@ -156,6 +167,8 @@ pub struct Allowance {
 pub struct ProfileTitle {
     /// Which kind of document it is; `None` is a profile.
     pub deliverable: Option<Deliverable>,
+    /// How far it has come; `None` is a draft.
+    pub stage: Option<Stage>,
     /// The cover sheet of a contribution: what is asked and its answer, in order.
     pub sheet: Vec<(&'static str, String)>,
     /// The findings of drafting rules that stay.
@@ -257,6 +270,7 @@ fn meant(written: Written) -> Book {
             .map(|(contact, expires)| (contact.text, expires.text)),
         profile: ProfileTitle {
             deliverable: profile.deliverable,
+            stage: profile.stage,
             sheet: profile.sheet.map_or_else(Vec::new, sheet),
             allow: Vec::new(),
             introductory: profile.introductory.map(text),

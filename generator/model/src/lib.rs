@@ -23,7 +23,7 @@ mod shapes;
 mod summary;
 mod written;
 
-pub use book::{Allowance, Book, Deliverable, ProfileTitle};
+pub use book::{Allowance, Book, Deliverable, ProfileTitle, Stage};
 pub use build::{Model, build};
 pub use edge::{Edge, Relation};
 pub use form::{Date, Days};

@@ -184,6 +184,8 @@ codes! {
     Claim = "claim",
     /// A rule is suppressed where nothing breaks it.
     UnusedSuppression = "unused-suppression",
+    /// A release leaves a comment without an observation.
+    OpenComment = "open-comment",
 }
 
 impl Code {

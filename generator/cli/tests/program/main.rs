@@ -9,5 +9,7 @@
 
 mod killed;
 mod kit;
+mod profiles;
 mod served;
+mod sheets;
 mod statuses;

@@ -55,6 +55,17 @@ pub fn from_yaml(file: FileId, text: &str) -> Checked<Option<Sheet>> {
     Checked { value, diagnostics }
 }
 
+/// Where each comment without an observation stands in a file, and what its first column says.
+/// What is wrong with the file is the business of [`from_yaml`].
+pub(crate) fn unanswered(file: FileId, text: &str) -> Vec<(Span, String)> {
+    let node = yaml::parse(file, text, 0).value;
+    let written = node.and_then(|node| WrittenSheet::decode(&node, &mut Vec::new()));
+    let comments = written.and_then(|written| written.comments).unwrap_or_default();
+    let read = comments.iter().map(|written| (written.span, comment(written)));
+    let open = read.filter(|(_, comment)| comment.observation.is_empty());
+    open.map(|(span, comment)| (span, format!("`{}`", comment.origin()))).collect()
+}
+
 fn meant(written: &WrittenSheet) -> Sheet {
     let comments = written.comments.iter().flatten().map(comment);
     Sheet {
