@@ -308,6 +308,8 @@ pub enum Tone {
     Unverified,
     /// A test that passed.
     Pass,
+    /// A question that does not arise.
+    NotApplicable,
     /// A test that failed.
     Fail,
 }

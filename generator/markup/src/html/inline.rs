@@ -109,5 +109,6 @@ fn tone_class(tone: Tone) -> &'static str {
         Tone::Unverified => "unverified",
         Tone::Pass => "pass",
         Tone::Fail => "fail",
+        Tone::NotApplicable => "not-applicable",
     }
 }

@@ -94,6 +94,7 @@ pub fn tone_class(tone: Tone) -> &'static str {
         Tone::Unverified => "badge-unverified",
         Tone::Pass => "badge-pass",
         Tone::Fail => "badge-fail",
+        Tone::NotApplicable => "badge-not-applicable",
     }
 }
 

@@ -66,6 +66,7 @@ impl Links<Written, Placed> for AsWritten {
                 "sector" => Tone::Sector,
                 "pass" => Tone::Pass,
                 "fail" => Tone::Fail,
+                "not-applicable" => Tone::NotApplicable,
                 "unverified" => Tone::Unverified,
                 _ => Tone::Plain,
             };

@@ -91,7 +91,7 @@ fn tree(draft: &mut Draft<'_, '_, Control>) {
         let tone = match name {
             "PASS" => Tone::Pass,
             "FAIL" => Tone::Fail,
-            "NOT-APPLICABLE" => Tone::Plain,
+            "NOT-APPLICABLE" => Tone::NotApplicable,
             node => return words(node),
         };
         vec![badge(tone, draft.label(&format!("verdict.{}", name.to_lowercase())))]
