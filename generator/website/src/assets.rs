@@ -3,11 +3,18 @@
 use std::collections::BTreeMap;
 
 use sha2::{Digest, Sha256};
+use sources::{Checked, Code, Diagnostic};
 
 use crate::{Theme, Tree};
 
+/// The folder of the site in which all of them stand.
+const FOLDER: &str = "assets/";
+/// The folder of the theme with the styles.
+const STYLES: &str = "styles/";
 /// The style sheet that is read first: it declares the order of the layers.
 const FIRST_STYLE: &str = "styles/layers.css";
+/// How a style asks for another file of the theme.
+const ASKED: &str = "url(\"../";
 
 /// The files of the theme that every page needs, by what they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -19,34 +26,70 @@ pub struct Assets {
 impl Assets {
     /// Places the theme's styles (as one), scripts, images and fonts in `tree`.
     ///
-    /// `code_style` follows the theme's own styles.
-    pub fn place(theme: &Theme, code_style: &str, tree: &mut Tree) -> Self {
+    /// `code_style` follows the theme's own styles. A style that asks for a file which the theme
+    /// does not have is a fault.
+    pub fn place(theme: &Theme, code_style: &str, tree: &mut Tree) -> Checked<Self> {
         let mut assets = Self::default();
-        let mut styles = Vec::new();
+        for (path, bytes) in &theme.files {
+            let name = path.split_once('/').filter(|(folder, name)| is_asset(folder, name));
+            if let Some((_, name)) = name {
+                assets.add(path, name, bytes.clone(), tree);
+            }
+        }
+        let mut styles = String::new();
+        let mut diagnostics = Vec::new();
         let others = theme.files.iter().filter(|(path, _)| *path != FIRST_STYLE);
         let first = theme.files.get_key_value(FIRST_STYLE);
         for (path, bytes) in first.into_iter().chain(others) {
-            match path.split_once('/') {
-                Some(("styles", _)) => {
-                    styles.extend_from_slice(bytes);
-                    styles.push(b'\n');
-                }
-                Some(("scripts" | "images" | "fonts", name)) => {
-                    assets.add(path, name, bytes.clone(), tree);
-                }
-                Some(_) | None => {}
+            if path.starts_with(STYLES) {
+                let style = String::from_utf8_lossy(bytes);
+                assets.add_style(path, &style, &mut styles, &mut diagnostics);
+                styles.push('\n');
             }
         }
-        styles.extend_from_slice(code_style.as_bytes());
-        assets.add("styles", "site.css", styles, tree);
-        assets
+        styles.push_str(code_style);
+        assets.add("styles", "site.css", styles.into_bytes(), tree);
+        Checked { value: assets, diagnostics }
     }
 
     fn add(&mut self, source: &str, name: &str, bytes: Vec<u8>, tree: &mut Tree) {
-        let path = format!("assets/{}", hashed_name(name, &bytes));
+        let path = format!("{FOLDER}{}", hashed_name(name, &bytes));
         self.paths.insert(source.to_owned(), path.clone());
         tree.insert(path, bytes);
     }
+
+    /// Appends `style`, in which `url("../fonts/a.woff2")` becomes the file's name in the site:
+    /// all of them stand in one folder.
+    fn add_style(
+        &self,
+        path: &str,
+        style: &str,
+        styles: &mut String,
+        diagnostics: &mut Vec<Diagnostic>,
+    ) {
+        let mut pieces = style.split(ASKED);
+        styles.push_str(pieces.next().unwrap_or_default());
+        for piece in pieces {
+            let (asked, rest) = piece.split_once('"').unwrap_or((piece, ""));
+            let found = self.paths.get(asked).and_then(|place| place.strip_prefix(FOLDER));
+            if found.is_none() {
+                let message = format!("the style `{path}` asks for `{asked}`, which is not there");
+                let help = format!("add `theme/site/{asked}`, or change the style");
+                diagnostics.push(Diagnostic::error(Code::BrokenTemplate, None, message).help(help));
+            }
+            styles.push_str("url(\"");
+            styles.push_str(found.unwrap_or(asked));
+            styles.push('"');
+            styles.push_str(rest);
+        }
+    }
+}
+
+/// Whether a file of the theme is sent to readers as it is. What explains the files beside it, or
+/// says under which licence they stand, is not.
+fn is_asset(folder: &str, name: &str) -> bool {
+    let is_text = [".md", ".txt"].iter().any(|ending| name.ends_with(ending));
+    ["scripts", "images", "fonts"].contains(&folder) && !is_text
 }
 
 /// `name` with the start of the content's hash before its ending: `site-1a2b3c4d.css`.
@@ -74,15 +117,39 @@ mod tests {
         assert_ne!(hashed_name("site.css", b"a"), hashed_name("site.css", b"b"));
     }
 
+    fn placed(files: &[(&str, &str)], tree: &mut Tree) -> Checked<Assets> {
+        let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
+        Assets::place(&Theme { files: files.collect() }, "c{}", tree)
+    }
+
     #[test]
     fn layers_come_first_and_code_last() {
-        let files = BTreeMap::from([
-            ("styles/base.css".to_owned(), b"b{}".to_vec()),
-            ("styles/layers.css".to_owned(), b"@layer a;".to_vec()),
-        ]);
         let mut tree = Tree::new();
-        let assets = Assets::place(&Theme { files }, "c{}", &mut tree);
+        let files = [("styles/base.css", "b{}"), ("styles/layers.css", "@layer a;")];
+        let assets = placed(&files, &mut tree).value;
         let style = &tree[&assets.paths["styles"]];
         assert_eq!(String::from_utf8_lossy(style), "@layer a;\nb{}\nc{}");
+    }
+
+    #[test]
+    fn styles_name_other_files_as_the_site_does() {
+        let mut tree = Tree::new();
+        let style = "@font-face{src:url(\"../fonts/a.woff2\")}b{mask:url(\"data:x\")}";
+        let files = [("styles/layers.css", style), ("fonts/a.woff2", ""), ("fonts/README.md", "")];
+        let assets = placed(&files, &mut tree);
+        assert_eq!(assets.diagnostics, []);
+        let style = String::from_utf8_lossy(&tree[&assets.value.paths["styles"]]);
+        let expected = "@font-face{src:url(\"a-e3b0c442.woff2\")}b{mask:url(\"data:x\")}\nc{}";
+        assert_eq!(style, expected);
+        assert_eq!(tree.len(), 2, "what explains a font is not sent: {:?}", tree.keys());
+    }
+
+    #[test]
+    fn a_style_that_asks_for_a_missing_file_is_a_fault() {
+        let files = [("styles/layers.css", "b{mask:url(\"../images/a.svg\")}")];
+        let faults = placed(&files, &mut Tree::new()).diagnostics;
+        let messages: Vec<&str> = faults.iter().map(|fault| fault.message.as_str()).collect();
+        let expected = "the style `styles/layers.css` asks for `images/a.svg`, which is not there";
+        assert_eq!(messages, [expected]);
     }
 }

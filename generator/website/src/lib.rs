@@ -73,7 +73,7 @@ pub fn write(site: &Site, theme: &Theme) -> Checked<Tree> {
     let mut diagnostics = missing_files(theme);
     let listings = Listings::of(site);
     let style = highlight::stylesheet(&listings.classes());
-    let assets = Assets::place(theme, &style, &mut tree);
+    let assets = Assets::place(theme, &style, &mut tree).take(&mut diagnostics);
     let map = Map::of(site);
     let frame = Frame { site, assets: &assets, listings: &listings, map: &map };
     match Templates::read(theme, &site.labels) {

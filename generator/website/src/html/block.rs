@@ -89,8 +89,8 @@ fn code(around: &Surroundings<'_>, code: &Code, html: &mut String) {
     put(
         html,
         format_args!(
-            "<div class=\"listing\"><pre class=\"code\" tabindex=\"0\" role=\"region\" \
-             aria-label=\"{name}\"><code>"
+            "<div class=\"listing\" data-language=\"{language}\"><pre class=\"code\" \
+             tabindex=\"0\" role=\"region\" aria-label=\"{name}\"><code>"
         ),
     );
     match around.listings.get(code) {
@@ -147,19 +147,22 @@ fn tight(blocks: &[Block<Placed>]) -> Option<TightItem<'_>> {
     rest.iter().all(|block| matches!(block.kind, BlockKind::List(_))).then_some((line, rest))
 }
 
+/// The class says how many columns there are, and each cell the name of its own: on a narrow
+/// screen the styles set the cells of a row below each other.
 fn table(around: &mut Surroundings<'_>, table: &Table<Placed>, html: &mut String) {
-    let columns: Vec<String> =
-        table.head.iter().map(|cell| plain(cell)).filter(|words| !words.is_empty()).collect();
-    let name = region_name(around, &columns.join(", "));
+    let columns: Vec<String> = table.head.iter().map(|cell| plain(cell)).collect();
+    let named: Vec<&str> = columns.iter().map(String::as_str).filter(|it| !it.is_empty()).collect();
+    let name = region_name(around, &named.join(", "));
     put(
         html,
         format_args!(
             "<div class=\"table-scroll\" role=\"region\" tabindex=\"0\" aria-label=\"{}\">\
-             <table>\n",
-            escape(&name)
+             <table class=\"columns-{}\">\n",
+            escape(&name),
+            columns.len()
         ),
     );
-    if !columns.is_empty() {
+    if !named.is_empty() {
         html.push_str("<thead><tr>");
         for cell in &table.head {
             table_head(around, cell, html);
@@ -172,14 +175,24 @@ fn table(around: &mut Surroundings<'_>, table: &Table<Placed>, html: &mut String
             Some(facets) => put(html, format_args!("<tr data-facets=\"{}\">", facet_words(facets))),
             None => html.push_str("<tr>"),
         }
-        for cell in row {
-            html.push_str("<td>");
+        for (at, cell) in row.iter().enumerate() {
+            html.push_str(if is_number(cell) { "<td class=\"number\"" } else { "<td" });
+            if let Some(name) = columns.get(at).filter(|name| at > 0 && !name.is_empty()) {
+                put(html, format_args!(" data-label=\"{}\"", escape(name)));
+            }
+            html.push('>');
             inlines(around, cell, html);
             html.push_str("</td>");
         }
         html.push_str("</tr>\n");
     }
     html.push_str("</tbody></table></div>\n");
+}
+
+/// Whether a cell is a count: those of a column are compared digit by digit.
+fn is_number(cell: &Cell<Placed>) -> bool {
+    let words = plain(cell);
+    !words.is_empty() && words.chars().all(|c| c.is_ascii_digit())
 }
 
 /// The facets of a row as the filter script reads them: `level:basic applies:always`.

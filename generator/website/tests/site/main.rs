@@ -6,6 +6,7 @@
     reason = "a test reads the theme, writes what it made for a look, and says what it skips"
 )]
 
+mod contrast;
 mod growing;
 mod moved;
 mod sample;
