@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use ::comments::{self as sheets, Fault, Sheet};
-use sources::{Checked, Severity, Sources};
+use sources::{Checked, Sources};
 
 use crate::Failure;
 use crate::arguments::Comments;
@@ -100,7 +100,7 @@ fn tell(sheet: &Sheet, lines: Option<&Path>, console: Console) -> Result<(), Sto
     let mut text = String::new();
     for fault in &faults {
         let Fault { comment, field, severity, code, message, help } = fault;
-        let severity = if *severity == Severity::Error { "error" } else { "warning" };
+        let severity = severity.name();
         let (row, field, code) = (comment + 1, field.name(), code.id());
         let _ = writeln!(text, "{severity}[{code}]: comment {row}, {field}: {message}");
         let _ = writeln!(text, "  = help: {help}");

@@ -61,6 +61,8 @@ pub struct Tally {
     pub errors: usize,
     /// Warnings.
     pub warnings: usize,
+    /// Notes.
+    pub notes: usize,
 }
 
 impl Tally {
@@ -71,20 +73,23 @@ impl Tally {
             let counted = diagnostics.iter().filter(|fault| fault.severity == severity);
             counted.count()
         };
-        Self { errors: count(Severity::Error), warnings: count(Severity::Warning) }
+        Self {
+            errors: count(Severity::Error),
+            warnings: count(Severity::Warning),
+            notes: count(Severity::Note),
+        }
     }
 
-    /// For example `1 error, 2 warnings`, or `1 error`, or `no faults`.
+    /// For example `1 error, 2 warnings`, or `1 error`, or `no faults`. A note is no fault.
     #[must_use]
     pub fn words(self) -> String {
-        match (self.errors, self.warnings) {
-            (0, 0) => "no faults".to_owned(),
-            (errors, 0) => counted(errors, "error"),
-            (0, warnings) => counted(warnings, "warning"),
-            (errors, warnings) => {
-                format!("{}, {}", counted(errors, "error"), counted(warnings, "warning"))
-            }
+        let kinds = [(self.errors, "error"), (self.warnings, "warning"), (self.notes, "note")];
+        let found = kinds.into_iter().filter(|(number, _)| *number > 0);
+        let words: Vec<String> = found.map(|(number, noun)| counted(number, noun)).collect();
+        if self.errors + self.warnings == 0 {
+            return ["no faults".to_owned()].into_iter().chain(words).collect::<Vec<_>>().join(", ");
         }
+        words.join(", ")
     }
 }
 

@@ -273,7 +273,8 @@ pub(crate) fn epoch() -> Result<Option<String>, Stop> {
 }
 
 fn deny_warnings(diagnostics: &mut [Diagnostic]) {
-    for diagnostic in diagnostics {
+    // A note is no fault, so there is nothing to deny.
+    for diagnostic in diagnostics.iter_mut().filter(|it| it.severity == Severity::Warning) {
         diagnostic.severity = Severity::Error;
     }
 }

@@ -34,6 +34,7 @@ impl Report<'_> {
         let make = match severity {
             Severity::Error => Diagnostic::error,
             Severity::Warning => Diagnostic::warning,
+            Severity::Note => Diagnostic::note,
         };
         let finding = make(code, span, message).help(format!("{help} ({id})"));
         if !self.found.contains(&finding) {

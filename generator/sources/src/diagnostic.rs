@@ -9,6 +9,8 @@ pub enum Severity {
     Error,
     /// Published, unless warnings are denied.
     Warning,
+    /// Published in any case: what only a reader can judge.
+    Note,
 }
 
 impl Severity {
@@ -18,6 +20,7 @@ impl Severity {
         match self {
             Self::Error => "error",
             Self::Warning => "warning",
+            Self::Note => "note",
         }
     }
 }
@@ -48,6 +51,11 @@ impl Diagnostic {
     /// A fault that does not stop publishing.
     pub fn warning(code: Code, span: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
         Self::new(Severity::Warning, code, span.into(), message.into())
+    }
+
+    /// What may be right, and deserves a second look.
+    pub fn note(code: Code, span: impl Into<Option<Span>>, message: impl Into<String>) -> Self {
+        Self::new(Severity::Note, code, span.into(), message.into())
     }
 
     fn new(severity: Severity, code: Code, span: Option<Span>, message: String) -> Self {

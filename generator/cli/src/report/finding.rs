@@ -8,7 +8,7 @@ use sources::{Diagnostic, Position, Sources};
 pub struct Finding {
     /// The public name of the kind of fault.
     pub code: &'static str,
-    /// `error` or `warning`.
+    /// `error`, `warning` or `note`.
     pub severity: &'static str,
     /// What is wrong.
     pub message: String,

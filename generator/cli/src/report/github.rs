@@ -16,7 +16,8 @@ pub fn write(findings: &[Finding]) -> String {
             write!(message, "\nhelp: {help}").expect("a string takes every character");
         }
         let properties = properties(finding);
-        let (command, message) = (finding.severity, data(&message));
+        let command = if finding.severity == "note" { "notice" } else { finding.severity };
+        let message = data(&message);
         writeln!(commands, "::{command} {properties}::{message}")
             .expect("a string takes every character");
     }

@@ -46,6 +46,7 @@ fn result(sources: &Sources, fault: &Diagnostic, rules: &[Code]) -> Value {
     let level = match fault.severity {
         Severity::Error => "error",
         Severity::Warning => "warning",
+        Severity::Note => "note",
     };
     let message = match &fault.help {
         Some(help) => format!("{}. Help: {help}", fault.message),

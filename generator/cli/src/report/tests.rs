@@ -107,6 +107,20 @@ fn sarif_names_rules_places_and_related_places() {
 }
 
 #[test]
+fn notes_are_told_apart_from_warnings() {
+    let sources = sources();
+    let notes = [Diagnostic::note(Code::VerbalForm, None, "`can` permits")];
+    let json: Value = serde_json::from_str(&write(&sources, &notes, Format::Json)).expect("JSON");
+    assert_eq!(json[0]["severity"], "note");
+    let log: Value = serde_json::from_str(&write(&sources, &notes, Format::Sarif)).expect("JSON");
+    assert_eq!(log["runs"][0]["results"][0]["level"], "note");
+    let commands = write(&sources, &notes, Format::Github);
+    assert!(commands.starts_with("::notice title=verbal-form::"), "{commands}");
+    let report = write(&sources, &notes, Format::Human);
+    assert!(report.starts_with("note[verbal-form]: `can` permits"), "{report}");
+}
+
+#[test]
 fn people_see_the_lines_of_the_file() {
     let sources = sources();
     let report = write(&sources, &faults(&sources), Format::Human);
@@ -125,4 +139,7 @@ fn faults_are_counted_in_words() {
     assert_eq!(words(&faults[1..2]), "1 warning");
     assert_eq!(words(&faults[2..]), "1 error");
     assert_eq!(words(&[]), "no faults");
+    let note = Diagnostic::note(Code::VerbalForm, None, "`can` permits");
+    assert_eq!(words(&[note.clone()]), "no faults, 1 note");
+    assert_eq!(words(&[faults[1].clone(), note.clone(), note]), "1 warning, 2 notes");
 }

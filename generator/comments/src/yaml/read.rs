@@ -118,6 +118,7 @@ fn placed(fault: &Fault, comment: &WrittenComment) -> Diagnostic {
     let diagnostic = match fault.severity {
         sources::Severity::Error => Diagnostic::error(fault.code, span, message),
         sources::Severity::Warning => Diagnostic::warning(fault.code, span, message),
+        sources::Severity::Note => Diagnostic::note(fault.code, span, message),
     };
     diagnostic.help(fault.help.as_str())
 }
