@@ -12,7 +12,7 @@ use text::{
 use super::view;
 use crate::compose::{definitions, paragraph, words};
 use crate::wording::Wording;
-use crate::{Clause, ClauseKind, Element};
+use crate::{Clause, ClauseKind, Deliverable, Element};
 
 /// The document before it is numbered.
 pub(crate) struct Drafted {
@@ -63,11 +63,33 @@ impl Drafter<'_, '_> {
         let kind = self.kind(page);
         let mut blocks = page.blocks.clone();
         shift_footnotes(&mut blocks, footnotes_before);
-        let title = page.heading.clone();
+        let title = self.title(page, kind);
         let anchor = self.anchor(&slug(&page.title));
         let mut clause = new_clause(kind, 1, anchor, title, page.span);
         self.fill(&mut clause, &blocks);
         clause
+    }
+
+    /// The title as it is written. That of a foreword follows the kind of document, so that the
+    /// same pages can become each kind.
+    fn title(&self, page: &Page, kind: ClauseKind) -> Vec<Inline<Resolved>> {
+        let deliverable = self.model.book.profile.deliverable.unwrap_or(Deliverable::Profile);
+        let label = match deliverable {
+            Deliverable::Profile => "standard.foreword",
+            Deliverable::TechnicalReport
+            | Deliverable::TechnicalSpecification
+            | Deliverable::EuropeanDraft => "standard.foreword-european",
+            Deliverable::Contribution | Deliverable::WorkshopAgreement => {
+                return page.heading.clone();
+            }
+        };
+        let fixed = ["standard.foreword", "standard.foreword-european"];
+        let is_fixed = || fixed.iter().any(|label| self.wording.label(label) == page.title);
+        if kind == ClauseKind::Foreword && is_fixed() {
+            words(self.wording.label(label))
+        } else {
+            page.heading.clone()
+        }
     }
 
     fn kind(&mut self, page: &Page) -> ClauseKind {
