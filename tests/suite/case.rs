@@ -6,6 +6,7 @@
 //!   toolkit, `base: none` is nothing). Its lines name files to leave out. Without this fence a
 //!   case starts from `minimal`.
 //! * `yaml data/facts/a.yaml`, `md content/a.md` …: a file of the toolkit.
+//! * `text ../law/a.txt`, `text ../draft/a.txt`: a text that the profile may not repeat.
 //! * `diff content/a.md`: lines of a file to take out (`-`) and to put in their place (`+`).
 //! * `diagnostics`: all that the program finds fault with; without it, nothing.
 //! * `text report`: the same as a person sees it.
@@ -14,6 +15,11 @@
 //! * `output feed.xml`: a file that the website holds.
 //!
 //! Every section (`##`) is a case of its own; what stands before the first belongs to each.
+
+/// Where a text stands that the profile is compared with: beside the toolkit, never in it.
+pub const LAW: &str = "../law/";
+/// The same for the draft of others.
+pub const DRAFT: &str = "../draft/";
 
 /// A part of a case file between two fence lines.
 #[derive(Clone, Debug)]
@@ -133,7 +139,7 @@ fn kind(info: &str) -> Result<Kind, String> {
 }
 
 fn is_source(path: &str) -> bool {
-    let folders = ["comments/", "content/", "data/", "theme/"];
+    let folders = ["comments/", "content/", "data/", "theme/", LAW, DRAFT];
     let files = ["book.toml", "CHANGELOG.md"];
     folders.iter().any(|folder| path.starts_with(folder)) || files.contains(&path)
 }

@@ -10,6 +10,8 @@ use model::Model;
 use sources::{Diagnostic, Node, Severity, Sources, Value};
 use website::{Theme, Tree};
 
+use crate::case::{DRAFT, LAW};
+
 /// The files of a toolkit: path from its root → bytes.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
@@ -115,7 +117,7 @@ pub fn compile(files: &Files, reach: Reach) -> Compiled {
             span: allowance.span,
         });
         let allowed: Vec<_> = allowed.collect();
-        diagnostics.extend(lint::check(&documents.standard, &sources, &allowed));
+        diagnostics.extend(lint::check(&documents.standard, &sources, &allowed, &compared(files)));
     }
     let mut tree = Tree::new();
     if let (Some(documents), Reach::Website) = (&documents, reach) {
@@ -125,11 +127,22 @@ pub fn compile(files: &Files, reach: Reach) -> Compiled {
     Compiled { sources, diagnostics, model, documents, tree }
 }
 
+/// The texts beside the toolkit, as the options of `check` name them.
+fn compared(files: &Files) -> Vec<lint::Compared> {
+    let folders = [(LAW, lint::Standing::Law), (DRAFT, lint::Standing::Draft)];
+    let texts = files.iter().filter_map(|(path, bytes)| {
+        let (_, standing) = *folders.iter().find(|(folder, _)| path.starts_with(folder))?;
+        let text = String::from_utf8(bytes.clone()).expect("the text of a case is UTF-8");
+        Some(lint::Compared { name: path.clone(), text, standing })
+    });
+    texts.collect()
+}
+
 /// The files as sources: what is not UTF-8 is only copied.
 pub fn sources(files: &Files) -> Sources {
     let mut texts = BTreeMap::new();
     let mut bytes = BTreeMap::new();
-    for (path, content) in files {
+    for (path, content) in files.iter().filter(|(path, _)| !path.starts_with("../")) {
         match String::from_utf8(content.clone()) {
             Ok(text) => drop(texts.insert(path.clone(), text)),
             Err(_) => drop(bytes.insert(path.clone(), content.clone())),

@@ -100,9 +100,10 @@ pub enum Command {
         #[arg(long, short, value_name = "DIR", verbatim_doc_comment)]
         out: Option<PathBuf>,
     },
-    /// Say what the code of a diagnostic means, with an example and the mend
+    /// Say what the code of a diagnostic or a drafting rule means, with an example and the mend
     Explain {
-        /// The code, such as `unknown-field`; without it, the list of all codes
+        /// The code, such as `unknown-field`, or the rule, such as `ST05`; without it, the list
+        /// of all codes
         code: Option<String>,
     },
 }
@@ -200,6 +201,12 @@ pub struct Check {
     /// Fail on what these find
     #[arg(long, value_name = "WHAT", value_enum)]
     pub deny: Vec<Denied>,
+    /// Text of a law, which the profile should not repeat; may be given more than once
+    #[arg(long, value_name = "FILE")]
+    pub compare_with: Vec<PathBuf>,
+    /// Text of a draft that others own, which the profile may not repeat
+    #[arg(long, value_name = "FILE")]
+    pub compare_draft: Vec<PathBuf>,
 }
 
 /// What counts as an error although it is none.

@@ -76,6 +76,17 @@ pub struct Options<'a> {
     pub profile: &'a [profile::Format],
     /// Where the site is shown, if not where `book.toml` says: an absolute URL.
     pub address: Option<&'a str>,
+    /// The texts that the profile may not repeat.
+    pub compared: &'a [lint::Compared],
+}
+
+impl<'a> Options<'a> {
+    /// Everything, as `book.toml` says, compared with nothing.
+    #[must_use]
+    pub fn whole(build: &'a Build) -> Self {
+        let (parts, profile) = (&Part::ALL, profile::Format::ALL);
+        Self { build, parts, profile, address: None, compared: &[] }
+    }
 }
 
 /// The outputs before they are packed.
@@ -92,9 +103,7 @@ pub struct Outputs {
 /// With an error among the diagnostics the tree is what could be made, and not fit to publish.
 #[must_use]
 pub fn compile(sources: &Sources, build: &Build) -> Checked<Tree> {
-    let options =
-        Options { build, parts: &Part::ALL, profile: profile::Format::ALL, address: None };
-    let outputs = formats(sources, &options, &mut |_| {});
+    let outputs = formats(sources, &Options::whole(build), &mut |_| {});
     Checked { value: pack(outputs.value), diagnostics: outputs.diagnostics }
 }
 
@@ -165,8 +174,7 @@ pub fn standard(
         model.book.profile.deliverable = deliverable;
     }
     let labels = theme::labels(sources, &model.book.language, faults);
-    let parts = [Part::Profile];
-    let options = Options { build, parts: &parts, profile: &[], address: None };
+    let options = Options { parts: &[Part::Profile], profile: &[], ..Options::whole(build) };
     let planned = plan(sources, &model, &labels, &options, faults);
     Some((planned.standard, labels))
 }
@@ -205,7 +213,7 @@ fn plan(
     }
     // What follows from a fault that was found already would only hide it.
     if faults.iter().all(|fault| fault.severity != Severity::Error) {
-        faults.extend(lint::check(&planned.standard, sources, &allowed));
+        faults.extend(lint::check(&planned.standard, sources, &allowed, options.compared));
     }
     if let Some(address) = options.address {
         planned.site.url = Some(address.to_owned());

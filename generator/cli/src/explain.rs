@@ -1,19 +1,44 @@
-//! What does a code mean?
+//! What does a code mean, or a drafting rule?
 
+use lint::{DraftingRule, Held};
 use sources::{Code, did_you_mean};
 
-/// The page that explains the code with this public name, ending with a line feed.
+/// The page that explains the code with this public name, ending with a line feed; or what is
+/// known of the drafting rule with this id.
 ///
 /// # Errors
 ///
 /// When there is no such code; the message names the one that was perhaps meant.
 pub fn page(id: &str) -> Result<String, String> {
+    if let Some(rule) = DraftingRule::find(id) {
+        return Ok(about(rule));
+    }
     let Some(code) = Code::find(id) else {
         let ids = Code::ALL.iter().map(|code| code.id());
         let help = did_you_mean(id, ids, "`cra-toolkit explain` lists every code");
         return Err(format!("there is no code `{id}`\nhelp: {help}"));
     };
     Ok(format!("{}\n", code.page().trim_end()))
+}
+
+/// What a drafting rule asks, and the pages of the codes by which its breach is reported.
+fn about(rule: &DraftingRule) -> String {
+    let mut text = format!("{}: {}\n", rule.id, rule.asks);
+    match rule.held {
+        Held::Never(because) => {
+            text.push_str("Nothing can break it: ");
+            text.push_str(because);
+            text.push_str(".\n");
+        }
+        Held::Here(codes) | Held::Before(codes) => {
+            for code in codes {
+                text.push('\n');
+                text.push_str(code.page().trim_end());
+                text.push('\n');
+            }
+        }
+    }
+    text
 }
 
 /// Every code with the first paragraph of its page.
@@ -55,6 +80,17 @@ mod tests {
                 list.lines().filter(|line| line.split_whitespace().next() == Some(code.id()));
             assert_eq!(lines.count(), 1, "{}", code.id());
         }
+    }
+
+    #[test]
+    fn a_drafting_rule_is_explained_with_its_codes() {
+        for rule in lint::RULES {
+            let text = page(rule.id).expect("every rule can be explained");
+            assert!(text.starts_with(&format!("{}: ", rule.id)), "{text}");
+            let told = |code: &Code| text.contains(code.page().trim_end());
+            assert!(rule.codes().iter().all(told), "{text}");
+        }
+        assert!(page("tb11").expect("ids are found in any case").contains("Nothing can break it"));
     }
 
     #[test]

@@ -87,7 +87,11 @@ impl Tally {
         let found = kinds.into_iter().filter(|(number, _)| *number > 0);
         let words: Vec<String> = found.map(|(number, noun)| counted(number, noun)).collect();
         if self.errors + self.warnings == 0 {
-            return ["no faults".to_owned()].into_iter().chain(words).collect::<Vec<_>>().join(", ");
+            return ["no faults".to_owned()]
+                .into_iter()
+                .chain(words)
+                .collect::<Vec<_>>()
+                .join(", ");
         }
         words.join(", ")
     }

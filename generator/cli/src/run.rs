@@ -110,7 +110,9 @@ fn build(root: &Path, options: &arguments::Build, console: Console) -> Result<()
     let out = options.out.clone().unwrap_or_else(|| root.join("public"));
     refuse_sources(root, &out)?;
     let parts = if options.only.is_empty() { &Part::ALL[..] } else { &options.only };
-    let (sources, outputs) = compiled(root, parts, profile::Format::ALL, &options.deny, console)?;
+    let read = read_timed(root, console)?;
+    let making = Making { parts, formats: profile::Format::ALL, compared: &[] };
+    let (sources, outputs) = compiled(root, read, &making, &options.deny, console)?;
     let tally = Tally::of(&outputs.diagnostics);
     console.fault(&report::human(&sources, &outputs.diagnostics, console.colour));
     if tally.errors > 0 {
@@ -220,8 +222,13 @@ fn refuse_sources(root: &Path, out: &Path) -> Result<(), Stop> {
 
 fn check(root: &Path, options: &arguments::Check, console: Console) -> Result<(), Stop> {
     let begin = Instant::now();
-    let (sources, outputs) =
-        compiled(root, &Part::ALL, profile::Format::QUICK, &options.deny, console)?;
+    let read = read_timed(root, console)?;
+    let compared = compared(options)?;
+    // Who has pages and no theme wants to know of the pages.
+    let is_bare = read.value.below("theme/").next().is_none();
+    let parts = if is_bare { &[][..] } else { &Part::ALL[..] };
+    let making = Making { parts, formats: profile::Format::QUICK, compared: &compared };
+    let (sources, outputs) = compiled(root, read, &making, &options.deny, console)?;
     let tally = Tally::of(&outputs.diagnostics);
     match options.format {
         Format::Human => {
@@ -241,20 +248,50 @@ fn check(root: &Path, options: &arguments::Check, console: Console) -> Result<()
     Ok(())
 }
 
-/// Reads and compiles the toolkit at `root`.
+/// The texts that the profile is compared with.
+fn compared(options: &arguments::Check) -> Result<Vec<lint::Compared>, Stop> {
+    let law = options.compare_with.iter().map(|path| (path, lint::Standing::Law));
+    let drafts = options.compare_draft.iter().map(|path| (path, lint::Standing::Draft));
+    let texts = law.chain(drafts).map(|(path, standing)| {
+        let bytes = fs::read(path).map_err(|cause| Failure::io("read", path, &cause))?;
+        let name = path.display().to_string();
+        let text = String::from_utf8(bytes).map_err(|_| {
+            let help = "help: write the text of the document to a file, such as by `pdftotext`";
+            Stop::Usage(format!("`{name}` is no text in UTF-8\n{help}"))
+        })?;
+        Ok(lint::Compared { name, text, standing })
+    });
+    texts.collect()
+}
+
+/// Reads the toolkit at `root`.
+fn read_timed(root: &Path, console: Console) -> Result<Checked<Sources>, Stop> {
+    let begin = Instant::now();
+    let read = read(root)?;
+    console.timing("read", begin.elapsed());
+    Ok(read)
+}
+
+/// What to make from the sources.
+struct Making<'a> {
+    parts: &'a [Part],
+    formats: &'a [profile::Format],
+    compared: &'a [lint::Compared],
+}
+
+/// Compiles the toolkit that was read from `root`.
 fn compiled(
     root: &Path,
-    parts: &[Part],
-    formats: &[profile::Format],
+    read: Checked<Sources>,
+    making: &Making<'_>,
     deny: &[Denied],
     console: Console,
 ) -> Result<(Sources, Checked<Outputs>), Stop> {
-    let mut lap = Instant::now();
-    let Checked { value: sources, mut diagnostics } = read(root)?;
+    let Checked { value: sources, mut diagnostics } = read;
     let build = build_info(root, epoch()?.as_deref()).map_err(Stop::Usage)?;
-    console.timing("read", lap.elapsed());
-    lap = Instant::now();
-    let options = Options { build: &build, parts, profile: formats, address: None };
+    let Making { parts, formats, compared } = *making;
+    let options = Options { build: &build, parts, profile: formats, address: None, compared };
+    let mut lap = Instant::now();
     let outputs = compile::formats(&sources, &options, &mut |stage| {
         console.timing(stage.name(), lap.elapsed());
         lap = Instant::now();

@@ -221,6 +221,7 @@ fn terms() -> Clause {
             anchor: anchor.to_owned(),
             term: term.to_owned(),
             admitted: vec!["SBOM".to_owned()],
+            avoid: Vec::new(),
             definition: vec![
                 words("formal record of the components of a product, used by a "),
                 cross("term-maker", "manufacturer (3.2)"),

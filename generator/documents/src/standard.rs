@@ -197,6 +197,8 @@ pub struct TermEntry<L = Placed> {
     pub term: String,
     /// Admitted terms, abbreviations first.
     pub admitted: Vec<String>,
+    /// Words that do not stand for it in the document.
+    pub avoid: Vec<String>,
     /// The definition: a phrase.
     pub definition: Vec<Inline<L>>,
     /// Notes to entry, numbered from 1.

@@ -1,7 +1,7 @@
 //! Is each annex and table cited, by its number and not by where it stands?
 
 use documents::{Clause, ClauseKind, Element};
-use sources::Severity::Warning;
+use sources::Severity::{Note, Warning};
 use sources::{Code, Span};
 
 use crate::listed::listed;
@@ -13,6 +13,7 @@ const RF11: Rule = Rule(Warning, Code::CitationForm, "RF11");
 const RF14: Rule = Rule(Warning, Code::CitationForm, "RF14");
 const RF16: Rule = Rule(Warning, Code::CitationForm, "RF16");
 const RF17: Rule = Rule(Warning, Code::Uncited, "RF17");
+const RF17_LATE: Rule = Rule(Note, Code::Uncited, "RF17");
 const RF17_ORDER: Rule = Rule(Warning, Code::ElementOrder, "RF17");
 
 /// Checks what is cited inside the document, and how.
@@ -72,10 +73,18 @@ fn objects_are_cited(report: &mut Report<'_>) {
     let standard = report.standard;
     standard.clauses.iter().for_each(|clause| tables(clause, &mut objects));
     for object in objects {
-        if first_citation(report.passages, &object).is_none() {
-            let message = format!("`{}` is cited nowhere", object.name);
-            let help = "say in a sentence what the reader finds there";
-            report.at(RF17, object.span, message, help);
+        let help = "say in a sentence what the reader finds there";
+        let stands = report.passages.iter().position(|passage| passage.span == object.span);
+        match (first_citation(report.passages, &object), stands) {
+            (None, _) => {
+                let message = format!("`{}` is cited nowhere", object.name);
+                report.at(RF17, object.span, message, help);
+            }
+            (Some(first), Some(stands)) if first > stands => {
+                let message = format!("`{}` is first cited after it stands", object.name);
+                report.at(RF17_LATE, object.span, message, "cite it in the text before it");
+            }
+            _ => {}
         }
     }
 }

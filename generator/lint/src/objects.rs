@@ -1,17 +1,20 @@
 //! Do tables and lists have the form that standards use?
 
 use documents::{Clause, Element, ItemPart, Placed};
-use sources::Code;
-use sources::Severity::{Error, Warning};
-use text::{Block, BlockKind, Item, List, plain};
+use sources::Severity::{Error, Note, Warning};
+use sources::{Code, Span};
+use text::{Block, BlockKind, Inline, Item, List, Table, plain};
 
 use crate::passage;
+use crate::phrase;
 use crate::report::{Report, Rule};
 use crate::structure::{Purpose, purpose};
 
 const TB01: Rule = Rule(Error, Code::TableForm, "TB01");
 const TB02: Rule = Rule(Warning, Code::TableForm, "TB02");
 const TB03: Rule = Rule(Error, Code::TableForm, "TB03");
+const TB15: Rule = Rule(Note, Code::TableForm, "TB15");
+const TB04: Rule = Rule(Error, Code::ListForm, "TB04");
 const TB08: Rule = Rule(Warning, Code::ListForm, "TB08");
 const TB09: Rule = Rule(Error, Code::ListForm, "TB09");
 const TB10: Rule = Rule(Warning, Code::ListForm, "TB10");
@@ -40,6 +43,7 @@ pub(crate) fn check(report: &mut Report<'_>) {
 fn check_clause(report: &mut Report<'_>, clause: &Clause) {
     for element in &clause.body {
         table(report, element);
+        numbers_are_not_typed(report, element);
         match element {
             Element::Note { blocks, label } | Element::Example { blocks, label } => {
                 nothing_is_noted_in(report, blocks, label);
@@ -88,9 +92,76 @@ fn table(report: &mut Report<'_>, element: &Element) {
     if table.head.iter().all(|cell| plain(cell).trim().is_empty()) {
         report.at(TB02, *span, format!("{label} has no heading"), "name its columns");
     }
+    columns_name_units(report, table, label, *span);
     if table.rows.iter().any(|row| row.len() != table.head.len()) {
         let message = format!("{label} has rows of different lengths");
         report.at(TB03, *span, message, "give every row a cell for each column");
+    }
+}
+
+/// What has a unit. Counts, levels and scores have none.
+const QUANTITIES: [&str; 20] = [
+    "age",
+    "current",
+    "delay",
+    "distance",
+    "duration",
+    "frequency",
+    "height",
+    "latency",
+    "length",
+    "mass",
+    "period",
+    "power",
+    "pressure",
+    "retention",
+    "speed",
+    "temperature",
+    "time",
+    "voltage",
+    "weight",
+    "width",
+];
+
+/// A column of bare numbers says in its heading what they count.
+fn columns_name_units(report: &mut Report<'_>, table: &Table<Placed>, label: &str, span: Span) {
+    for (column, head) in table.head.iter().enumerate() {
+        let head = plain(head);
+        let folded = head.to_lowercase();
+        let is_quantity = phrase::has_any(&folded, &QUANTITIES);
+        let names_unit = head.contains(['(', '/', ',', '%']) || phrase::has(&folded, "in");
+        let is_bare = |row: &Vec<Vec<Inline<Placed>>>| {
+            let cell = row.get(column).map(|cell| plain(cell)).unwrap_or_default();
+            let digits = |letter: char| letter.is_ascii_digit() || ",. –-".contains(letter);
+            cell.contains(|letter: char| letter.is_ascii_digit()) && cell.chars().all(digits)
+        };
+        if is_quantity && !names_unit && !table.rows.is_empty() && table.rows.iter().all(is_bare) {
+            let message = format!("the column `{head}` of {label} names no unit");
+            report.at(TB15, span, message, "add the unit in brackets: `(s)`, `(days)`");
+        }
+    }
+}
+
+/// The program numbers notes and examples; a number that was typed is wrong after a change.
+fn numbers_are_not_typed(report: &mut Report<'_>, element: &Element) {
+    let blocks = match element {
+        Element::Note { blocks, .. } | Element::Example { blocks, .. } => blocks,
+        Element::Text(_)
+        | Element::Table { .. }
+        | Element::Term(_)
+        | Element::Requirement(_)
+        | Element::Labelled { .. }
+        | Element::Withdrawn { .. }
+        | Element::Reference { .. } => return,
+    };
+    let Some(Block { kind: BlockKind::Paragraph(content), span }) = blocks.first() else { return };
+    let words = plain(content);
+    let first = words.split(' ').next().unwrap_or_default();
+    // A note can begin with a number, but not with a bare one before a sentence of its own.
+    let begins_sentence = phrase::word_after(&words, first.len()).starts_with(char::is_uppercase);
+    if begins_sentence && !first.is_empty() && first.bytes().all(|it| it.is_ascii_digit()) {
+        let help = "write `NOTE` or `EXAMPLE` alone: the number is given by the document";
+        report.at(TB04, *span, "the number of a note or example is typed", help);
     }
 }
 

@@ -76,13 +76,22 @@ pub(crate) struct Passage<'a> {
     pub(crate) links: Vec<(Range<usize>, &'a str)>,
     /// The identifier of the requirement that it is.
     pub(crate) key: Option<String>,
+    /// Whether it stands in a numbered list: the steps of a procedure.
+    pub(crate) is_step: bool,
     /// Where it was written.
     pub(crate) span: Span,
 }
 
+impl Passage<'_> {
+    /// Whether it demands something under an identifier.
+    pub(crate) fn is_requirement(&self) -> bool {
+        self.place == Place::Requirement || self.key.is_some() && phrase::has(&self.folded, "shall")
+    }
+}
+
 /// Every text of the document in reading order.
 pub(crate) fn passages(standard: &Standard) -> Vec<Passage<'_>> {
-    let mut reader = Reader { standard, clause: None, passages: Vec::new() };
+    let mut reader = Reader { standard, clause: None, is_step: false, passages: Vec::new() };
     for clause in &standard.clauses {
         reader.clause(clause, place_of(clause));
     }
@@ -107,6 +116,7 @@ fn place_of(clause: &Clause) -> Place {
 struct Reader<'a> {
     standard: &'a Standard,
     clause: Option<&'a Clause>,
+    is_step: bool,
     passages: Vec<Passage<'a>>,
 }
 
@@ -166,7 +176,10 @@ impl<'a> Reader<'a> {
             BlockKind::Heading(heading) => self.line(&heading.content, Place::Title, block.span),
             BlockKind::Paragraph(content) => self.line(content, place, block.span),
             BlockKind::List(list) => {
+                let outside = self.is_step;
+                self.is_step |= list.start.is_some();
                 list.items.iter().for_each(|item| self.blocks(&item.blocks, place));
+                self.is_step = outside;
             }
             BlockKind::Table(table) => self.table(table, place, block.span),
             BlockKind::Alert(alert) => self.blocks(&alert.blocks, Place::Note),
@@ -209,6 +222,7 @@ impl<'a> Reader<'a> {
             text: words.text,
             links: words.links,
             key: key(content),
+            is_step: self.is_step,
             span,
         });
     }

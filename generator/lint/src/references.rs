@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use sources::Code;
-use sources::Severity::{Error, Warning};
+use sources::Severity::{Error, Note, Warning};
 
 use crate::listed::{Citation, Listed, citations, listed, term_sources};
 use crate::passage::{Passage, Place};
@@ -22,6 +22,7 @@ const RF13: Rule = Rule(Error, Code::MisplacedReference, "RF13");
 const RF07: Rule = Rule(Error, Code::UndatedReference, "RF07");
 const RF08: Rule = Rule(Warning, Code::UndatedReference, "RF08");
 const RF09: Rule = Rule(Warning, Code::UndatedReference, "RF09");
+const RF10: Rule = Rule(Note, Code::MisplacedReference, "RF10");
 const RF15: Rule = Rule(Warning, Code::UndatedReference, "RF15");
 
 /// Checks both lists, and what is cited from them.
@@ -110,6 +111,12 @@ fn is_in_its_list(report: &mut Report<'_>, entry: &Listed<'_>, cited: &[Citation
         let message = format!("the normative reference `{name}` is cited for information only");
         report.at(RF04, entry.span, message, "list it in the bibliography");
     }
+    let family = name.split([' ', '/']).next().unwrap_or_default();
+    if entry.is_normative && !entry.is_act() && !BODIES.contains(&family) {
+        let message = format!("the normative reference `{name}` is from no standards body");
+        let help = "give the reason in an `allow` of its record, or list it in the bibliography";
+        report.at(RF10, entry.span, message, help);
+    }
     if entry.is_normative || entry.is_act() {
         return;
     }
@@ -119,6 +126,10 @@ fn is_in_its_list(report: &mut Report<'_>, entry: &Listed<'_>, cited: &[Citation
         report.words(RF06, citation.passage, citation.range.clone(), message, help);
     }
 }
+
+/// How designations of the bodies begin whose standards may be required without more ado.
+const BODIES: [&str; 10] =
+    ["EN", "prEN", "FprEN", "prTS", "ISO", "IEC", "CEN", "CLC", "CENELEC", "ETSI"];
 
 /// What shows that a certain place of a document is meant.
 const ELEMENTS: [&str; 7] =
@@ -138,6 +149,7 @@ fn is_dated(report: &mut Report<'_>, entry: &Listed<'_>, cited: &[Citation<'_>])
             }
         }
     }
+    is_cited_by_its_edition(report, entry, cited);
     if !entry.is_draft() {
         return;
     }
@@ -156,6 +168,20 @@ fn is_dated(report: &mut Report<'_>, entry: &Listed<'_>, cited: &[Citation<'_>])
     if !dated {
         let message = format!("the draft `{name}` has no date");
         report.at(RF15, entry.span, message, "name the date of the version that was read");
+    }
+}
+
+/// A year in the text is that of the list.
+fn is_cited_by_its_edition(report: &mut Report<'_>, entry: &Listed<'_>, cited: &[Citation<'_>]) {
+    let listed = &entry.designation;
+    for Citation { passage, range } in cited {
+        let after = passage.own[range.end..].strip_prefix(':').unwrap_or_default();
+        let length = after.bytes().take_while(u8::is_ascii_digit).count();
+        if length == 4 && !listed.ends_with(&format!(":{}", &after[..length])) {
+            let range = range.start..range.end + 1 + length;
+            let message = format!("`{}` is listed as `{listed}`", &passage.text[range.clone()]);
+            report.words(RF08, passage, range, message, "cite the edition that the list names");
+        }
     }
 }
 

@@ -94,6 +94,7 @@ impl Report<'_> {
         while !file.is_char_boundary(end) {
             end += 1;
         }
+        let start = start + lead(&file[start..end], passage);
         let area = &file[start..end];
         let wanted = passage.text[range.clone()].trim_end();
         for before in [32, 8, 0] {
@@ -111,6 +112,25 @@ impl Report<'_> {
         }
         passage.span
     }
+}
+
+/// Where the passage begins in `area`, when its first words stand there as they are read: a
+/// record names many words before those of its definition.
+fn lead(area: &str, passage: &Passage<'_>) -> usize {
+    let mut end = passage.links.first().map_or(passage.text.len(), |(link, _)| link.start).min(48);
+    while !passage.text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let words = &passage.text[..end];
+    let words = if end < passage.text.len() {
+        words.rsplit_once(' ').map_or("", |(words, _)| words)
+    } else {
+        words
+    };
+    if words.len() < 12 {
+        return 0;
+    }
+    find(area, "", words).map_or(0, |found| found.start)
 }
 
 /// The place of `words` right after `before`. White space of any kind is one space, because a

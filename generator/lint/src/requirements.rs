@@ -68,11 +68,10 @@ const DISCRETION: [&str; 7] = [
 pub(crate) fn check(report: &mut Report<'_>) {
     let in_report = report.standard.deliverable == Deliverable::TechnicalReport;
     for passage in report.passages {
-        let demands = phrase::places(&passage.folded, "shall");
-        if passage.place == Place::Requirement || passage.key.is_some() && !demands.is_empty() {
+        if passage.is_requirement() {
             item(report, passage);
         } else if passage.place == Place::Body && !in_report {
-            for range in demands {
+            for range in phrase::places(&passage.folded, "shall") {
                 let help = "begin it with an identifier in strong letters, such as `**LV-01**`, \
                     or make it a control";
                 let message = "a requirement without an identifier";

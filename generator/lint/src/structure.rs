@@ -1,6 +1,6 @@
 //! Are the elements of the document there, in order, and divided as they may be?
 
-use documents::{Clause, ClauseKind, Element, Placed};
+use documents::{Clause, ClauseKind, Deliverable, Element, Placed};
 use sources::Code;
 use sources::Severity::{Error, Warning};
 use text::{Block, BlockKind};
@@ -75,7 +75,10 @@ fn elements_are_there(report: &mut Report<'_>) {
         (Purpose::Technical, "technical clause"),
     ];
     for (wanted, name) in wanted {
-        if !report.standard.clauses.iter().any(|clause| purpose(clause) == wanted) {
+        // A paper for a working group begins with its cover sheet.
+        let is_optional =
+            wanted == Purpose::Foreword && report.standard.deliverable == Deliverable::Contribution;
+        if !is_optional && !report.standard.clauses.iter().any(|clause| purpose(clause) == wanted) {
             let message = format!("the document has no {name}");
             let help = "add its page to `content/profile/SUMMARY.md`, even if it says that there \
                 is nothing";

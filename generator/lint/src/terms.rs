@@ -1,11 +1,13 @@
 //! Are terms defined as phrases, once, in the words of the law, and used?
 
+use std::ops::Range;
+
 use documents::{Element, Standard, TermEntry};
 use sources::Code;
-use sources::Severity::{Error, Warning};
+use sources::Severity::{Error, Note, Warning};
 use text::plain;
 
-use crate::passage::Place;
+use crate::passage::{Passage, Place};
 use crate::phrase;
 use crate::report::{Report, Rule};
 
@@ -15,6 +17,8 @@ const TD11: Rule = Rule(Warning, Code::DefinitionForm, "TD11");
 const TD04: Rule = Rule(Error, Code::TermConflict, "TD04");
 const TD08: Rule = Rule(Warning, Code::TermConflict, "TD08");
 const TD14: Rule = Rule(Error, Code::TermConflict, "TD14");
+const TD07: Rule = Rule(Note, Code::DefinitionForm, "TD07");
+const TD15: Rule = Rule(Warning, Code::TermConflict, "TD15");
 const TD05: Rule = Rule(Warning, Code::UnusedTerm, "TD05");
 
 /// The terms of Article 3 of Regulation (EU) 2024/2847 with their points.
@@ -81,6 +85,8 @@ pub(crate) fn check(report: &mut Report<'_>) {
         is_a_phrase(report, entry);
         is_used(report, entry);
         is_the_laws(report, entry);
+        links_its_terms(report, entry, &entries);
+        has_no_other_name(report, entry);
         for other in &entries[..index] {
             is_another(report, entry, other);
         }
@@ -91,12 +97,7 @@ fn is_a_phrase(report: &mut Report<'_>, entry: &TermEntry) {
     let definition = plain(&entry.definition);
     let folded = definition.to_lowercase();
     let is_determined = ["a ", "an ", "the "].iter().any(|article| folded.starts_with(article));
-    let passage = report.passages.iter().find(|passage| {
-        passage.place == Place::Definition
-            && passage.span == entry.span
-            && passage.text == definition
-    });
-    let Some(passage) = passage else { return };
+    let Some(passage) = definition_of(report.passages, entry) else { return };
     let term = &entry.term;
     if is_determined {
         let message = format!("the definition of `{term}` begins with an article");
@@ -125,18 +126,30 @@ fn is_a_phrase(report: &mut Report<'_>, entry: &TermEntry) {
     }
 }
 
+fn definition_of<'a>(passages: &'a [Passage<'a>], entry: &TermEntry) -> Option<&'a Passage<'a>> {
+    let definition = plain(&entry.definition);
+    passages.iter().find(|passage| {
+        passage.place == Place::Definition
+            && passage.span == entry.span
+            && passage.text == definition
+    })
+}
+
 fn names(entry: &TermEntry) -> impl Iterator<Item = String> + '_ {
     std::iter::once(&entry.term).chain(&entry.admitted).map(|name| name.to_ascii_lowercase())
 }
 
-/// Whether a name stands in the text, also in the plural.
-fn stands(folded: &str, name: &str) -> bool {
-    let plural = match name.strip_suffix('y') {
+fn plural(name: &str) -> String {
+    match name.strip_suffix('y') {
         Some(stem) => format!("{stem}ies"),
         None => format!("{name}s"),
-    };
+    }
+}
+
+/// Whether a name stands in the text, also in the plural.
+fn stands(folded: &str, name: &str) -> bool {
     phrase::has(folded, name)
-        || phrase::has(folded, &plural)
+        || phrase::has(folded, &plural(name))
         || phrase::has(folded, &name.replacen("product ", "products ", 1))
 }
 
@@ -160,6 +173,51 @@ fn is_the_laws(report: &mut Report<'_>, entry: &TermEntry) {
         let message = format!("`{}` is defined by law, and the entry names no source", entry.term);
         let help = format!("give the definition of Article 3({point}) of the Regulation as source");
         report.at(TD14, entry.span, message, &help);
+    }
+}
+
+/// The terms in a definition lead to their own entries.
+fn links_its_terms(report: &mut Report<'_>, entry: &TermEntry, entries: &[&TermEntry]) {
+    let Some(passage) = definition_of(report.passages, entry) else { return };
+    // The longest first, so that a term inside another one is not asked for.
+    let mut others = entries.to_vec();
+    others.sort_by_key(|other| std::cmp::Reverse(other.term.len()));
+    let mut taken: Vec<Range<usize>> = passage.links.iter().map(|(link, _)| link.clone()).collect();
+    for other in others.into_iter().filter(|other| other.anchor != entry.anchor) {
+        let term = other.term.to_ascii_lowercase();
+        let names = [plural(&term), term];
+        let places = names.iter().flat_map(|name| phrase::places(&passage.folded, name));
+        let is_free = |place: &Range<usize>| {
+            taken.iter().all(|it| place.end <= it.start || it.end <= place.start)
+        };
+        let Some(place) = places.into_iter().find(is_free) else { continue };
+        taken.push(place.clone());
+        if passage.links.iter().any(|(_, anchor)| *anchor == other.anchor) {
+            continue;
+        }
+        let message = format!("the definition of `{}` does not link `{}`", entry.term, other.term);
+        let key = other.anchor.trim_start_matches("term-");
+        let help = format!("link it where it stands first: `[{}](term:{key})`", other.term);
+        report.words(TD07, passage, place, message, &help);
+    }
+}
+
+/// A text has one name for one thing.
+fn has_no_other_name(report: &mut Report<'_>, entry: &TermEntry) {
+    for passage in report.passages {
+        if matches!(passage.place, Place::Reference | Place::Fixed) {
+            continue;
+        }
+        for word in &entry.avoid {
+            let folded = word.to_ascii_lowercase();
+            for name in [plural(&folded), folded] {
+                for range in phrase::places(&passage.folded, &name) {
+                    let message = format!("`{word}` is not the term");
+                    let help = format!("write `{}`, as defined in {}", entry.term, entry.number);
+                    report.words(TD15, passage, range, message, &help);
+                }
+            }
+        }
     }
 }
 

@@ -2,7 +2,9 @@
 //!
 //! The cases are pages on top of a small document that breaks no rule.
 
-mod documents_of_bodies;
+mod copied;
+mod correspondence;
+mod made;
 mod objects;
 mod references;
 mod structure;
@@ -10,6 +12,7 @@ mod style;
 mod table;
 mod terms;
 mod verbs;
+mod voice;
 
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -34,10 +37,12 @@ pub(crate) fn cases() -> Vec<&'static Case> {
     let all = [
         structure::CASES,
         verbs::CASES,
+        voice::CASES,
         references::CASES,
         terms::CASES,
         objects::CASES,
         style::CASES,
+        correspondence::CASES,
     ];
     all.into_iter().flatten().collect()
 }
@@ -158,7 +163,7 @@ fn flatten(prefix: &str, node: &Node, entries: &mut BTreeMap<String, String>) {
 /// What is found: code, and the words pointed at.
 fn found(changes: &[(&str, &str)]) -> Vec<(String, String)> {
     let (sources, standard) = plan(changes);
-    let found = check(&standard, &sources, &[]);
+    let found = check(&standard, &sources, &[], &[]);
     let shown = found.iter().map(|finding| {
         let words = finding.span.map_or("", |span| &sources.file(span.file).text[span.range()]);
         let words = words.lines().next().unwrap_or_default();
@@ -200,7 +205,7 @@ fn what_is_accepted_is_not_told_and_what_is_not_found_cannot_be_accepted() {
         span: sources::Span::new(scope, 0..3),
     };
     let codes = |suppressions: &[Suppression]| {
-        let found = check(&standard, &sources, suppressions);
+        let found = check(&standard, &sources, suppressions, &[]);
         found.iter().map(|finding| finding.code.id()).collect::<Vec<_>>()
     };
     let form = sources::Code::VerbalForm;

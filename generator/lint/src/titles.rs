@@ -34,8 +34,10 @@ pub(crate) fn check(report: &mut Report<'_>) {
 fn fixed_titles(standard: &Standard, clause: &Clause) -> &'static [&'static str] {
     match purpose(clause) {
         Purpose::Foreword => match standard.deliverable {
-            Deliverable::Profile | Deliverable::Contribution => &["Foreword"],
-            Deliverable::WorkshopAgreement => &["Foreword", "European foreword"],
+            Deliverable::Profile => &["Foreword"],
+            Deliverable::Contribution | Deliverable::WorkshopAgreement => {
+                &["Foreword", "European foreword"]
+            }
             Deliverable::TechnicalReport
             | Deliverable::TechnicalSpecification
             | Deliverable::EuropeanDraft => &["European foreword"],
@@ -144,6 +146,10 @@ const TYPES: [&str; 5] = [
 
 fn title_names_no_type(report: &mut Report<'_>) {
     let standard = report.standard;
+    // A paper may say in its title what kind of document its text is for.
+    if standard.deliverable == Deliverable::Contribution {
+        return;
+    }
     let parts = [&standard.title_introductory, &standard.title_complementary];
     let mut titles: Vec<&str> = parts.into_iter().flatten().map(String::as_str).collect();
     titles.push(&standard.title_main);

@@ -93,8 +93,21 @@ pub(crate) fn check(report: &mut Report<'_>) {
                 }
             }
         }
+        only_permitted(report, passage);
         must(report, passage);
         ambiguous(report, passage);
+    }
+}
+
+/// "Only … is permitted" forbids the rest.
+fn only_permitted(report: &mut Report<'_>, passage: &Passage<'_>) {
+    for words in ["is permitted", "are permitted"] {
+        for range in phrase::places(&passage.folded, words) {
+            let sentence = phrase::sentence(&passage.own, range.start);
+            if phrase::has(&passage.folded[sentence.start..range.start], "only") {
+                forbidden(report, passage, Form::Requirement, false, range);
+            }
+        }
     }
 }
 

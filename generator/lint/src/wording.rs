@@ -1,17 +1,18 @@
-//! Are words, numbers and units written as in standards?
+//! Are words used that standards avoid?
 
 use sources::Code;
-use sources::Severity::Warning;
+use sources::Severity::{Note, Warning};
 
 use crate::passage::{Passage, Place};
 use crate::phrase;
 use crate::report::{Report, Rule};
 
 const WORDING: Rule = Rule(Warning, Code::Wording, "ST-W");
-const NUMBER: Rule = Rule(Warning, Code::NumberForm, "ST-N");
+const UNMEASURED: Rule = Rule(Note, Code::VagueWord, "ST-V");
+const DOUBLE: Rule = Rule(Note, Code::Wording, "ST-W");
 
 /// What standards avoid anywhere, and what to write.
-const AVOIDED: [(&str, &str); 20] = [
+const AVOIDED: [(&str, &str); 19] = [
     ("and/or", "write `or`, or `… or both`"),
     ("family of standards", "write `series of standards`"),
     ("suite of standards", "write `series of standards`"),
@@ -23,14 +24,13 @@ const AVOIDED: [(&str, &str); 20] = [
     ("cyber-resilience", "write `cyber resilience`"),
     ("billion", "write the number with a power of ten or a prefix"),
     ("ppm", "write the fraction, such as `10⁻⁶`"),
-    ("he/she", "write `they`, or name the role"),
-    ("s/he", "write `they`, or name the role"),
-    ("he or she", "write `they`, or name the role"),
-    ("his or her", "write `their`, or name the role"),
-    ("his/her", "write `their`, or name the role"),
+    ("he", "write `they`, or name the role"),
+    ("him", "write `them`, or name the role"),
+    ("his", "write `their`, or name the role"),
+    ("she", "write `they`, or name the role"),
+    ("her", "write `their`, or name the role"),
     ("herein", "write `in this document`"),
     ("thereof", "name what is meant"),
-    ("i.e", "write `that is`"),
     ("inter alia", "write `among others`"),
 ];
 
@@ -44,7 +44,11 @@ pub(crate) fn check(report: &mut Report<'_>) {
             continue;
         }
         words(report, passage);
-        numbers(report, passage);
+        abbreviations_have_no_dots(report, passage);
+        if passage.is_requirement() {
+            ensured(report, passage);
+            double_negatives(report, passage);
+        }
     }
 }
 
@@ -72,65 +76,57 @@ fn words(report: &mut Report<'_>, passage: &Passage<'_>) {
     }
 }
 
-/// Units as people write them, and as standards do.
-const UNITS: [(&str, &str); 10] = [
-    ("sec", "s"),
-    ("secs", "s"),
-    ("mins", "min"),
-    ("hr", "h"),
-    ("hrs", "h"),
-    ("amp", "A"),
-    ("amps", "A"),
-    ("rpm", "r/min"),
-    ("cc", "cm³"),
-    ("lit", "l"),
+/// `e.g.`, `i.e.` and times of day keep their dots.
+fn abbreviations_have_no_dots(report: &mut Report<'_>, passage: &Passage<'_>) {
+    for (range, word) in phrase::tokens(&passage.own) {
+        let letters: Vec<&str> = word.split('.').collect();
+        let is_dotted = letters.len() > 1
+            && letters.iter().all(|it| it.len() == 1 && it.starts_with(char::is_alphabetic));
+        if is_dotted && !["e.g", "i.e", "a.m", "p.m"].contains(&word) {
+            let message = format!("the abbreviation `{word}.` has dots");
+            let help = format!("write `{}`", letters.concat());
+            report.words(WORDING, passage, range, message, &help);
+        }
+    }
+}
+
+/// "ensure that" promises an outcome and names no way to it.
+fn ensured(report: &mut Report<'_>, passage: &Passage<'_>) {
+    for words in ["ensure that", "ensures that"] {
+        for range in phrase::places(&passage.folded, words) {
+            let sentence = phrase::sentence(&passage.own, range.start);
+            if !phrase::has(&passage.folded[range.end..sentence.end], "by") {
+                let message = format!("`{words}` names no way to do it");
+                let help = "say what is done, or add `by …`";
+                report.words(UNMEASURED, passage, range, message, help);
+            }
+        }
+    }
+}
+
+/// What follows "not" and takes it back.
+const NEGATIVES: [&str; 12] = [
+    "impossible",
+    "inadequate",
+    "inaccessible",
+    "unauthorised",
+    "unavailable",
+    "uncommon",
+    "unencrypted",
+    "unlikely",
+    "unlimited",
+    "unnecessary",
+    "unprotected",
+    "without",
 ];
 
-/// Units that tell a decimal number from the number of a clause or release.
-const MEASURES: [&str; 24] = [
-    "%", "s", "ms", "min", "h", "d", "kg", "g", "m", "mm", "cm", "km", "V", "A", "W", "Hz", "kHz",
-    "MHz", "GHz", "kB", "MB", "GB", "°C", "dB",
-];
-
-fn numbers(report: &mut Report<'_>, passage: &Passage<'_>) {
-    let tokens = phrase::tokens(&passage.own);
-    for (index, (range, word)) in tokens.iter().enumerate() {
-        let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_digit());
-        let after = tokens.get(index + 1).map_or("", |(_, word)| word);
-        let before = index.checked_sub(1).map_or("", |before| tokens[before].1);
-        // Five digits are a port, a key or a designation as often as a quantity.
-        let is_named = before.starts_with(|first: char| first.is_ascii_uppercase());
-        let ungrouped = is_digits(word)
-            && (word.len() > 5 && !is_named || word.len() == 5 && MEASURES.contains(&after));
-        let groups: Vec<&str> = word.split(',').collect();
-        let by_comma = groups.len() > 1
-            && groups.iter().all(|group| is_digits(group))
-            && groups[1..].iter().all(|group| group.len() == 3);
-        if by_comma || ungrouped {
-            let message = format!("the digits of `{word}` are not in groups of three");
-            let help = "put a narrow space between thousands";
-            report.words(NUMBER, passage, range.clone(), message, help);
-        }
-        if let Some((whole, part)) = word.split_once('.')
-            && is_digits(whole)
-            && is_digits(part)
-            && MEASURES.contains(&after)
-        {
-            let message = format!("`{word}` has a decimal point");
-            report.words(NUMBER, passage, range.clone(), message, "write a decimal comma");
-        }
-        if let Some(number) = word.strip_suffix('%')
-            && number.ends_with(|digit: char| digit.is_ascii_digit())
-        {
-            let message = format!("`{word}` has no space before the sign");
-            report.words(NUMBER, passage, range.clone(), message, "put a space before `%`");
-        }
-        let follows_number = is_digits(before.trim_end_matches(','));
-        if let Some((_, unit)) = UNITS.iter().find(|(unit, _)| unit == word)
-            && follows_number
-        {
-            let message = format!("`{word}` is no unit of standards");
-            report.words(NUMBER, passage, range.clone(), message, &format!("write `{unit}`"));
+fn double_negatives(report: &mut Report<'_>, passage: &Passage<'_>) {
+    for range in phrase::places(&passage.folded, "not") {
+        let rest = passage.folded[range.end..].trim_start().trim_start_matches("be ");
+        let word = phrase::word_after(rest, 0).trim_end_matches('.');
+        if NEGATIVES.contains(&word) {
+            let message = format!("`not {word}` denies twice");
+            report.words(DOUBLE, passage, range, message, "say what is wanted");
         }
     }
 }

@@ -435,6 +435,12 @@ impl Linker<'_> {
 
     fn summary(&mut self, path: &str, folder: &str) -> Summary {
         let Some((file, _)) = self.sources.find(path) else {
+            // Who writes a profile alone has no pages that a summary could order.
+            let mut pages =
+                self.sources.below("content/").filter(|(_, it)| it.path.ends_with(".md"));
+            if folder.is_empty() && pages.all(|(_, it)| it.path.starts_with("content/profile/")) {
+                return Summary::default();
+            }
             let message = format!("there is no `{path}`");
             self.faults.push(
                 Diagnostic::error(Code::MissingFile, None, message)

@@ -292,6 +292,8 @@ pub struct Term {
     pub abbreviation: Option<String>,
     /// Other words for it.
     pub synonyms: Vec<Line>,
+    /// Words that do not stand for it in the profile.
+    pub avoid: Vec<Line>,
     /// A phrase that can stand for the term.
     pub definition: Passage,
     /// Where the definition comes from; `None` for our own.

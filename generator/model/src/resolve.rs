@@ -370,6 +370,7 @@ impl Resolver<'_> {
             term: w.term.text.clone(),
             abbreviation: w.abbreviation.as_ref().map(|plain| plain.text.clone()),
             synonyms: self.lines(w.synonyms.as_deref().unwrap_or_default()),
+            avoid: self.lines(w.avoid.as_deref().unwrap_or_default()),
             definition: self.passage(&w.definition),
             source,
             notes: self.optional(w.notes.as_ref()),

@@ -282,6 +282,8 @@ record! {
         abbreviation: Option<Plain>,
         /// Other words for it.
         synonyms: Option<Vec<Plain>>,
+        /// Words that do not stand for it in the profile.
+        avoid: Option<Vec<Plain>>,
         /// A phrase that can stand for the term.
         definition: Prose,
         /// Where the definition comes from.

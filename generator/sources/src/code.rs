@@ -150,6 +150,8 @@ codes! {
     AmbiguousForm = "ambiguous-form",
     /// A requirement holds more than one demand, or a recommendation.
     MixedRequirement = "mixed-requirement",
+    /// A requirement does not say who acts.
+    UnnamedActor = "unnamed-actor",
     /// A requirement has no identifier.
     UnmarkedRequirement = "unmarked-requirement",
     /// A word in a requirement cannot be verified.
@@ -174,7 +176,9 @@ codes! {
     Abbreviation = "abbreviation",
     /// A table of the profile has no title or no heading.
     TableForm = "table-form",
-    /// A list of the profile does not have the form that standards use.
+    /// A row of a table of correspondence is missing, or says what does not hold.
+    Correspondence = "correspondence",
+    /// A list or note of the profile does not have the form that standards use.
     ListForm = "list-form",
     /// A word that standards avoid.
     Wording = "wording",
@@ -182,6 +186,8 @@ codes! {
     NumberForm = "number-form",
     /// The profile claims what it does not have.
     Claim = "claim",
+    /// The profile repeats another text word for word.
+    CopiedText = "copied-text",
     /// A rule is suppressed where nothing breaks it.
     UnusedSuppression = "unused-suppression",
     /// A release leaves a comment without an observation.

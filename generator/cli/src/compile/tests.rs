@@ -63,6 +63,7 @@ fn compiled(sources: &Sources) -> Checked<Tree> {
         parts: &Part::ALL,
         profile: profile::Format::QUICK,
         address: None,
+        compared: &[],
     };
     let outputs = formats(sources, &options, &mut |_| {});
     Checked { value: pack(outputs.value), diagnostics: outputs.diagnostics }
@@ -124,6 +125,7 @@ fn parts_can_be_made_alone() {
         parts: &[Part::Profile],
         profile: &[profile::Format::Sts],
         address: None,
+        compared: &[],
     };
     let made = formats(&unchanged(), &options, &mut |_| {});
     assert_eq!(made.value.tree.keys().collect::<Vec<_>>(), ["downloads/profile.sts.xml"]);

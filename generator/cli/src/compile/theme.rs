@@ -4,13 +4,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use documents::Labels;
 use docx::PaperStyle;
-use sources::{Code, Diagnostic, Node, Sources, Value};
+use sources::{Code, Diagnostic, FileId, Node, Sources, Value};
 use website::Theme;
 
 use super::missing;
 
 /// The folder of the site's theme.
 const SITE: &str = "theme/site/";
+/// The labels of this program's own theme.
+const ENGLISH: &str = include_str!("../../../../theme/labels/en.toml");
 /// The style of the profile for Word.
 const PAPER: &str = "theme/paper/word.toml";
 
@@ -36,6 +38,11 @@ pub fn labels(sources: &Sources, language: &str, faults: &mut Vec<Diagnostic>) -
     match sources.find(&path) {
         Some((id, file)) => {
             let node = sources::toml::parse(id, &file.text).take(faults);
+            flatten("", &node, &mut entries, faults);
+        }
+        // Without any theme there is nothing to translate: what is checked is the text.
+        None if sources.below("theme/").next().is_none() && language.starts_with("en") => {
+            let node = sources::toml::parse(FileId(0), ENGLISH).value;
             flatten("", &node, &mut entries, faults);
         }
         None => faults.push(missing(&path, "translate the labels of another language")),

@@ -140,6 +140,6 @@ fn faults_are_counted_in_words() {
     assert_eq!(words(&faults[2..]), "1 error");
     assert_eq!(words(&[]), "no faults");
     let note = Diagnostic::note(Code::VerbalForm, None, "`can` permits");
-    assert_eq!(words(&[note.clone()]), "no faults, 1 note");
+    assert_eq!(words(std::slice::from_ref(&note)), "no faults, 1 note");
     assert_eq!(words(&[faults[1].clone(), note.clone(), note]), "1 warning, 2 notes");
 }

@@ -72,6 +72,7 @@ impl Builder {
             parts: &Part::ALL,
             profile: profile::Format::QUICK,
             address: Some(&self.address),
+            compared: &[],
         };
         let mut lap = Instant::now();
         let mut made = compile::formats(&read.value, &options, &mut |stage| {

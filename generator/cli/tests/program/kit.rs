@@ -12,6 +12,13 @@ pub struct Kit {
 }
 
 impl Kit {
+    /// A folder with nothing in it.
+    pub fn empty() -> Self {
+        let kit = Self { folder: tempfile::tempdir().expect("a folder for the test can be made") };
+        fs::create_dir(kit.root()).expect("a folder for the test can be made");
+        kit
+    }
+
     /// The smallest toolkit of the test suite with the project's theme.
     pub fn small() -> Self {
         let folder = tempfile::tempdir().expect("a folder for the test can be made");

@@ -7,6 +7,7 @@
     reason = "these tests are the world: they write toolkits, kill builds and read what is left"
 )]
 
+mod drafting;
 mod killed;
 mod kit;
 mod profiles;

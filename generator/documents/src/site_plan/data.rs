@@ -301,7 +301,8 @@ fn term(model: &Model, r: &model::record::Term) -> Value {
     });
     json!({
         "key": r.key, "term": r.term, "abbreviation": r.abbreviation,
-        "synonyms": lines(&r.synonyms), "definition": r.definition.markdown,
+        "synonyms": lines(&r.synonyms), "avoid": lines(&r.avoid),
+        "definition": r.definition.markdown,
         "source": source, "notes": prose(&r.notes),
     })
 }

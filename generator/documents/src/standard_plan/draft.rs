@@ -312,10 +312,11 @@ fn caption_of(block: &Block<Resolved>) -> Option<Caption> {
     Some(Caption { title, anchor })
 }
 
-/// A paragraph "EXAMPLE …" is an example; its words without the mark.
-fn example(content: &[Inline<Resolved>]) -> Option<Vec<Inline<Resolved>>> {
+/// A paragraph "EXAMPLE …" is an example, and "NOTE …" a note; its words without the mark. A
+/// number that was typed after it stays, and a drafting rule tells of it.
+fn marked(content: &[Inline<Resolved>], mark: &str) -> Option<Vec<Inline<Resolved>>> {
     let (Inline::Text(first), rest) = content.split_first()? else { return None };
-    let mut all = words(first.strip_prefix("EXAMPLE ")?);
+    let mut all = words(first.strip_prefix(mark)?);
     all.extend(rest.iter().cloned());
     Some(all)
 }
@@ -337,13 +338,17 @@ fn element(
         BlockKind::Alert(alert) => {
             Element::Note { label: String::new(), blocks: alert.blocks.clone() }
         }
-        BlockKind::Paragraph(content) => match example(content) {
-            Some(content) => Element::Example {
-                label: String::new(),
-                blocks: vec![paragraph(content, block.span)],
-            },
-            None => Element::Text(block.clone()),
-        },
+        BlockKind::Paragraph(content) => {
+            let label = String::new();
+            let blocks = |content| vec![paragraph(content, block.span)];
+            if let Some(content) = marked(content, "EXAMPLE ") {
+                Element::Example { label, blocks: blocks(content) }
+            } else if let Some(content) = marked(content, "NOTE ") {
+                Element::Note { label, blocks: blocks(content) }
+            } else {
+                Element::Text(block.clone())
+            }
+        }
         BlockKind::Heading(_)
         | BlockKind::Code(_)
         | BlockKind::Quote(_)

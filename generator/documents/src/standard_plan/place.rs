@@ -201,6 +201,7 @@ fn element_of(element: Element<Resolved>, placer: &mut Placer<'_, '_>) -> Elemen
             anchor: entry.anchor,
             term: entry.term,
             admitted: entry.admitted,
+            avoid: entry.avoid,
             definition: map_inlines(&entry.definition, placer),
             notes: entry.notes.iter().map(|note| map_inlines(note, placer)).collect(),
             source: entry.source,

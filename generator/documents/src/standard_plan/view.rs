@@ -122,6 +122,7 @@ fn term_entry(model: &Model, term: &Term) -> TermEntry<Resolved> {
         anchor: format!("term-{}", term.key),
         term: term.term.clone(),
         admitted,
+        avoid: term.avoid.iter().map(|line| line.text.clone()).collect(),
         definition: in_line(&term.definition.blocks),
         notes: term.notes.iter().map(|passage| in_line(&passage.blocks)).collect(),
         source,

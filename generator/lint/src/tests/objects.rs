@@ -31,4 +31,40 @@ pub(super) const CASES: &[Case] = &[
         &["list-form > [!NOTE]"],
     ),
     Case("TB12", &[("rules", "> [!NOTE]\n> Doors.\n\n> [!NOTE]\n> Keys.")], &[]),
+    Case(
+        "TB02",
+        &[(
+            "rules",
+            "Table 2 lists keys.\n\nTable: Keys\n\n| | Metal |\n|---|---|\n| old | iron |",
+        )],
+        &[],
+    ),
+    Case("TB04", &[("rules", "NOTE 2 Doors are old.")], &["list-form NOTE 2 Doors are old."]),
+    Case("TB04", &[("rules", "EXAMPLE 1 A door.")], &["list-form EXAMPLE 1 A door."]),
+    Case("TB04", &[("rules", "EXAMPLE Two doors.\n\nNOTE Three doors.")], &[]),
+    Case("TB09", &[("rules", FIVE_LEVELS)], &["list-form - Five."]),
+    Case("TB09", &[("rules", FOUR_LEVELS)], &[]),
+    Case(
+        "TB15",
+        &[(
+            "rules",
+            "Table 2 lists locks.\n\nTable: Locks\n\n| Lock | Opening time |\n|---|---|\n\
+             | old | 3,5 |\n| new | 2 |",
+        )],
+        &["table-form | Lock | Opening time |"],
+    ),
+    Case(
+        "TB15",
+        &[(
+            "rules",
+            "Table 2 lists locks.\n\nTable: Locks\n\n| Locks | Opening time (s) | Delay |\n\
+             |---|---|---|\n| 4 | 3,5 | 2 s |",
+        )],
+        &[],
+    ),
 ];
+
+const FOUR_LEVELS: &str = "Doors differ.\n\n- One.\n  - Two.\n    - Three.\n      - Four.";
+
+const FIVE_LEVELS: &str =
+    "Doors differ.\n\n- One.\n  - Two.\n    - Three.\n      - Four.\n        - Five.";

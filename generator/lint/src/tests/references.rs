@@ -49,6 +49,29 @@ pub(super) const CASES: &[Case] = &[
         &[("rules", "Table 2 lists keys.\n\nTable: Keys\n\n| Key |\n|---|\n| iron |")],
         &[],
     ),
+    Case(
+        "RF04",
+        &[
+            ("data/references/en-2.yaml", NORMATIVE),
+            ("rules", REQUIRED),
+            ("annex", "See EN 20202."),
+        ],
+        &[],
+    ),
+    Case("RF05", &[("data/terms/latch.yaml", SOURCED)], &[]),
+    Case("RF08", &[("rules", "Read EN 10101-1:2019.")], &["undated-reference EN 10101-1:2019"]),
+    Case("RF08", &[("rules", "Read EN 10101-1:2024, and EN 10101-1.")], &[]),
+    Case(
+        "RF10",
+        &[("data/references/rfc.yaml", FROM_ELSEWHERE), ("rules", WELL_MADE)],
+        &["misplaced-reference"],
+    ),
+    Case("RF10", &[("data/references/en-2.yaml", NORMATIVE), ("rules", REQUIRED)], &[]),
+    Case(
+        "RF17",
+        &[("rules", "Table: Keys\n\n| Key |\n|---|\n| iron |\n\nTable 2 listed keys.")],
+        &["uncited | Key |"],
+    ),
 ];
 
 const NORMATIVE: &str = "key: EN-2\nkind: standard\ndesignation: EN 20202:2024\ntitle: Keys\n\
@@ -60,4 +83,12 @@ const INFORMATIVE: &str = "key: EN-2\nkind: standard\ndesignation: EN 20202:2024
 const UNDATED: &str = "key: EN-2\nkind: standard\ndesignation: EN 20202\ntitle: Keys\n\
     publisher: CEN\nconfidence: secondary\nchecked: \"2026-11-23\"\n";
 
-const REQUIRED: &str = "- **LV-02** A key shall be made in accordance with [](reference:EN-2).";
+const REQUIRED: &str = "- **LV-02** A key shall be in accordance with [](reference:EN-2).";
+
+const SOURCED: &str = "key: latch\nterm: latch\ndefinition: bar that holds a door\nsource:\n  \
+    reference: BOOK\n  locator: page 1\n";
+
+const FROM_ELSEWHERE: &str = "key: RFC\nkind: specification\ndesignation: RFC 9999\ntitle: Keys\n\
+    publisher: IETF\nnormative: true\nconfidence: secondary\nchecked: \"2026-11-23\"\n";
+
+const WELL_MADE: &str = "- **LV-02** A key shall be in accordance with [](reference:RFC).";

@@ -69,6 +69,31 @@ pub(super) const CASES: &[Case] = &[
     Case("ST14", &[("rules", "## Empty\n")], &["empty-element ## Empty"]),
     Case("TB13", &[("rules", "## Locks.\n\nLocks close.")], &["element-title ."]),
     Case("TB13", &[("rules", "## Locks, keys etc.\n\nLocks close.")], &[]),
+    Case("ST01", &[("book.toml", CONTRIBUTION), (SUMMARY, NO_FOREWORD)], &[]),
+    Case(
+        "ST02",
+        &[
+            (
+                SUMMARY,
+                "[f](foreword.md)\n[s](scope.md)\n[r](references.md)\n[t](terms.md)\n\
+                 [c](rules.md)\n\
+             [a](annex.md)\n[b](bibliography.md)\n",
+            ),
+            ("annex", "The book is [](reference:BOOK)."),
+        ],
+        &[],
+    ),
+    Case("ST03", &[("book.toml", SPECIFICATION)], &[]),
+    Case("ST11", &[("terms", TYPED_TERMS)], &[]),
+    Case("ST12", &[("introduction", "Doors are old.")], &[]),
+    Case("ST13", &[("book.toml", PROPOSAL)], &[]),
+    Case("ST13", &[("book.toml", NEAR_TYPE)], &[]),
+    Case(
+        "ST14",
+        &[("rules", "Table 2 is short.\n\nTable: Keys\n\n| Key |\n|---|\n")],
+        &["empty-element | Key |"],
+    ),
+    Case("ST14", &[("rules", "## Short\n\nYes.")], &[]),
 ];
 
 const DIVIDED: &str =
@@ -92,6 +117,88 @@ edition = "1.0"
 
 [toolkit.profile]
 main = "Technical report on doors"
+status = "Draft"
+publisher = "The Door Project"
+licence = "CC BY 4.0"
+notices = ["This is a test."]
+"#;
+
+const NO_FOREWORD: &str = "[i](introduction.md)\n[s](scope.md)\n[r](references.md)\n[t](terms.md)\n\
+     [c](rules.md)\n[a](annex.md)\n[b](bibliography.md)\n";
+
+const TYPED_TERMS: &str = "# Terms and definitions\n\nFor the purposes of this document, the \
+    following terms and definitions apply.\n\nISO and IEC maintain terminology databases for use \
+    in standardization at the following addresses:\n\n\
+    - ISO Online browsing platform: available at https://www.iso.org/obp\n\
+    - IEC Electropedia: available at https://www.electropedia.org\n";
+
+/// What is proposed may be named in the title of the paper that proposes it.
+const PROPOSAL: &str = r#"[book]
+title = "Doors"
+description = "All about doors."
+language = "en"
+src = "content"
+
+[toolkit]
+edition = "1.0"
+
+[toolkit.profile]
+deliverable = "contribution"
+main = "Text for a technical report on doors"
+status = "Draft"
+publisher = "The Door Project"
+licence = "CC BY 4.0"
+notices = ["This is a test."]
+"#;
+
+const CONTRIBUTION: &str = r#"[book]
+title = "Doors"
+description = "All about doors."
+language = "en"
+src = "content"
+
+[toolkit]
+edition = "1.0"
+
+[toolkit.profile]
+deliverable = "contribution"
+main = "Doors"
+status = "Draft"
+publisher = "The Door Project"
+licence = "CC BY 4.0"
+notices = ["This is a test."]
+"#;
+
+/// The foreword of a specification has another title, which the program writes.
+const SPECIFICATION: &str = r#"[book]
+title = "Doors"
+description = "All about doors."
+language = "en"
+src = "content"
+
+[toolkit]
+edition = "1.0"
+
+[toolkit.profile]
+deliverable = "ts"
+main = "Doors"
+status = "Draft"
+publisher = "The Door Project"
+licence = "CC BY 4.0"
+notices = ["This is a test."]
+"#;
+
+const NEAR_TYPE: &str = r#"[book]
+title = "Doors"
+description = "All about doors."
+language = "en"
+src = "content"
+
+[toolkit]
+edition = "1.0"
+
+[toolkit.profile]
+main = "Technical reporting on doors"
 status = "Draft"
 publisher = "The Door Project"
 licence = "CC BY 4.0"

@@ -41,4 +41,37 @@ pub(super) const CASES: &[Case] = &[
         )],
         &[],
     ),
+    Case(
+        "ST-W",
+        &[("rules", "The maker has his key from the E.U. office.")],
+        &["wording his", "wording E.U"],
+    ),
+    Case("ST-W", &[("rules", "- **LV-02** A door shall not be unprotected.")], &["wording not"]),
+    Case("ST-W", &[("rules", "This is history, e.g. of doors, i.e. of wood.")], &[]),
+    Case(
+        "ST-N",
+        &[("rules", "A door of 25kg at -5 °C or 25° C, 10 ± 2 % off, holds 5000 kg.")],
+        &[
+            "number-form 25kg",
+            "number-form -5",
+            "number-form 25° C",
+            "number-form 10 ± 2 %",
+            "number-form 5000",
+        ],
+    ),
+    Case(
+        "ST-N",
+        &[("rules", "A 5G door of 25 kg at −5 °C, (10 ± 2) % off, since 2024 d passed.")],
+        &[],
+    ),
+    Case(
+        "ST-V",
+        &[("rules", "- **LV-02** A door shall ensure that thieves stay out.")],
+        &["vague-word ensure that"],
+    ),
+    Case(
+        "ST-V",
+        &[("rules", "- **LV-02** A door shall ensure that thieves stay out by two locks.")],
+        &[],
+    ),
 ];

@@ -65,8 +65,8 @@ pub(super) const CASES: &[Case] = &[
     Case(
         "TD08",
         &[
-            (LATCH, "key: latch\nterm: latch\ndefinition: bar on a leaf\n"),
-            (LEAF, "key: leaf\nterm: leaf\ndefinition: wood with a latch\n"),
+            (LATCH, "key: latch\nterm: latch\ndefinition: bar on a [leaf](term:leaf)\n"),
+            (LEAF, "key: leaf\nterm: leaf\ndefinition: wood with a [latch](term:latch)\n"),
             ("annex", "A leaf is old."),
         ],
         &["term-conflict key: leaf"],
@@ -74,7 +74,7 @@ pub(super) const CASES: &[Case] = &[
     Case(
         "TD08",
         &[
-            (LATCH, "key: latch\nterm: latch\ndefinition: bar on a leaf\n"),
+            (LATCH, "key: latch\nterm: latch\ndefinition: bar on a [leaf](term:leaf)\n"),
             (LEAF, "key: leaf\nterm: leaf\ndefinition: wood\n"),
             ("annex", "A leaf is old."),
         ],
@@ -133,6 +133,51 @@ pub(super) const CASES: &[Case] = &[
         &[SHORT, IN_SUMMARY, LEAF_SHORT, ("introduction", "A DL."), (SHORT.0, MORE)],
         &["abbreviation [The list](view:abbreviations)"],
     ),
+    Case("TD02", &[(LATCH, "key: latch\nterm: latch\ndefinition: bar, rod etc\n")], &[]),
+    Case("TD03", &[(LATCH, "key: latch\nterm: latch\ndefinition: bar that can hold\n")], &[]),
+    Case(
+        "TD04",
+        &[(LEAF, "key: leaf\nterm: Latch\ndefinition: wood\n")],
+        &["definition-form key: leaf", "term-conflict key: leaf"],
+    ),
+    Case(
+        "TD04",
+        &[(LEAF, "key: leaf\nterm: latch key\ndefinition: wood\n"), ("annex", "A latch key.")],
+        &[],
+    ),
+    Case(
+        "TD07",
+        &[
+            (LEAF, "key: leaf\nterm: leaf\ndefinition: wood with two latches and a latch\n"),
+            ("annex", "A leaf."),
+        ],
+        &["definition-form latch"],
+    ),
+    Case(
+        "TD07",
+        &[
+            (
+                LEAF,
+                "key: leaf\nterm: leaf\ndefinition: wood with a \
+                 [latch](term:latch) or a latch-key\n",
+            ),
+            ("annex", "A leaf."),
+        ],
+        &[],
+    ),
+    Case(
+        "TD09",
+        &[
+            (LATCH, SOURCE_UNLISTED),
+            ("introduction", "# Introduction\n\nDoors.\n"),
+            (NO_BIBLIOGRAPHY.0, NO_BIBLIOGRAPHY.1),
+        ],
+        &["unlisted-reference"],
+    ),
+    Case("TD09", &[(LATCH, SOURCE_UNLISTED)], &[]),
+    Case("TD15", &[(LATCH, OTHER_NAME), ("annex", "Bolts are old.")], &["term-conflict Bolts"]),
+    Case("TD15", &[(LATCH, OTHER_NAME), ("annex", "Boltzmann and \"bolts\".")], &[]),
+    Case("ST09", &[SHORT, IN_SUMMARY, LEAF_SHORT, ("introduction", "A DL.")], &[]),
 ];
 
 const LEAF: &str = "data/terms/leaf.yaml";
@@ -157,3 +202,15 @@ const IN_SUMMARY: (&str, &str) = (
     "[f](foreword.md)\n[i](introduction.md)\n[s](scope.md)\n[r](references.md)\n[t](terms.md)\n\
      [k](short.md)\n[c](rules.md)\n[a](annex.md)\n[b](bibliography.md)\n",
 );
+
+const SOURCE_UNLISTED: &str = "key: latch\nterm: latch\ndefinition: bar that holds a door\n\
+    source:\n  reference: BOOK\n  locator: page 1\n";
+
+const NO_BIBLIOGRAPHY: (&str, &str) = (
+    "content/profile/SUMMARY.md",
+    "[f](foreword.md)\n[i](introduction.md)\n[s](scope.md)\n[r](references.md)\n[t](terms.md)\n\
+     [c](rules.md)\n[a](annex.md)\n",
+);
+
+const OTHER_NAME: &str =
+    "key: latch\nterm: latch\navoid: [bolt]\ndefinition: bar that holds a door\n";

@@ -76,6 +76,25 @@ pub(super) const CASES: &[Case] = &[
         &["vague-word unless otherwise agreed"],
     ),
     Case("LG04", &[("rules", "- **LV-02** A door shall have a lock as ordered.")], &[]),
+    Case("VF02", &[("introduction", "Only locks are permitted.")], &["verbal-form are permitted"]),
+    Case(
+        "VF05",
+        &[("data/terms/latch.yaml", "key: latch\nterm: latch\ndefinition: bar that can hold\n")],
+        &[],
+    ),
+    Case(
+        "VF07",
+        &[
+            ("book.toml", REPORT),
+            ("foreword", EUROPEAN),
+            (
+                "rules",
+                "# Rules\n\n## General\n\nRead [](reference:EN-1) and [](annex.md).\n\n\
+                 ## More\n\nA door should close.\n",
+            ),
+        ],
+        &[],
+    ),
 ];
 
 const DEMANDING: &str = "key: latch\nterm: latch\ndefinition: bar that shall hold a door\n";
