@@ -20,6 +20,14 @@ use crate::manifest::{self, Counts};
 pub const DOWNLOADS: &str = "downloads/";
 /// Where the site for use without a network stands in the tree.
 pub const ARCHIVE: &str = "downloads/toolkit.zip";
+/// What the copy for the disk leaves out: itself, and what differs from another download only by
+/// its line numbers.
+const LEFT_OUT: [&str; 4] = [
+    ARCHIVE,
+    MANIFEST,
+    "downloads/profile-line-numbered.docx",
+    "downloads/profile-line-numbered.pdf",
+];
 /// Where the versions and hashes stand in the tree.
 pub const MANIFEST: &str = "build.json";
 
@@ -227,7 +235,8 @@ fn plan(
 pub fn pack(outputs: Outputs) -> Tree {
     let Outputs { mut tree, counts } = outputs;
     if !tree.is_empty() {
-        tree.insert(ARCHIVE.to_owned(), archive::write(&tree));
+        let copy = website::disk_copy(&tree, &LEFT_OUT);
+        tree.insert(ARCHIVE.to_owned(), archive::write(&copy));
         tree.insert(MANIFEST.to_owned(), manifest::write(&tree, &counts));
     }
     tree

@@ -2,10 +2,12 @@
 
 use std::collections::BTreeMap;
 
-use sha2::{Digest, Sha256};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256, Sha384};
 use sources::{Checked, Code, Diagnostic};
 
-use crate::{Theme, Tree};
+use crate::{Theme, Tree, offline};
 
 /// The folder of the site in which all of them stand.
 const FOLDER: &str = "assets/";
@@ -21,6 +23,9 @@ const ASKED: &str = "url(\"../";
 pub struct Assets {
     /// Name in the theme (`scripts/site.js`, `styles`) → path in the site.
     pub paths: BTreeMap<String, String>,
+    /// Name in the theme → what a browser checks the bytes against before it uses them
+    /// (Subresource Integrity).
+    pub integrity: BTreeMap<String, String>,
 }
 
 impl Assets {
@@ -30,7 +35,7 @@ impl Assets {
     /// does not have is a fault.
     pub fn place(theme: &Theme, code_style: &str, tree: &mut Tree) -> Checked<Self> {
         let mut assets = Self::default();
-        for (path, bytes) in &theme.files {
+        for (path, bytes) in theme.files.iter().filter(|(path, _)| *path != offline::SOURCE) {
             let name = path.split_once('/').filter(|(folder, name)| is_asset(folder, name));
             if let Some((_, name)) = name {
                 assets.add(path, name, bytes.clone(), tree);
@@ -55,6 +60,7 @@ impl Assets {
     fn add(&mut self, source: &str, name: &str, bytes: Vec<u8>, tree: &mut Tree) {
         let path = format!("{FOLDER}{}", hashed_name(name, &bytes));
         self.paths.insert(source.to_owned(), path.clone());
+        self.integrity.insert(source.to_owned(), integrity(&bytes));
         tree.insert(path, bytes);
     }
 
@@ -92,19 +98,29 @@ fn is_asset(folder: &str, name: &str) -> bool {
     ["scripts", "images", "fonts"].contains(&folder) && !is_text
 }
 
+/// What the attribute `integrity` of a script or style says of `bytes`.
+fn integrity(bytes: &[u8]) -> String {
+    format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
+}
+
 /// `name` with the start of the content's hash before its ending: `site-1a2b3c4d.css`.
 ///
 /// A name that follows the content may be cached for ever.
 pub fn hashed_name(name: &str, bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    let mut hash = String::with_capacity(8);
-    for byte in &digest[..4] {
-        crate::html::put(&mut hash, format_args!("{byte:02x}"));
-    }
+    let hash = hex(&Sha256::digest(bytes)[..4]);
     match name.rsplit_once('.') {
         Some((stem, ending)) => format!("{stem}-{hash}.{ending}"),
         None => format!("{name}-{hash}"),
     }
+}
+
+/// `bytes` in hexadecimal digits.
+pub fn hex(bytes: &[u8]) -> String {
+    let mut digits = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        crate::html::put(&mut digits, format_args!("{byte:02x}"));
+    }
+    digits
 }
 
 #[cfg(test)]
@@ -120,6 +136,13 @@ mod tests {
     fn placed(files: &[(&str, &str)], tree: &mut Tree) -> Checked<Assets> {
         let files = files.iter().map(|(path, text)| ((*path).to_owned(), text.as_bytes().to_vec()));
         Assets::place(&Theme { files: files.collect() }, "c{}", tree)
+    }
+
+    #[test]
+    fn integrity_is_the_hash_that_browsers_know() {
+        // `printf '' | openssl dgst -sha384 -binary | base64`
+        let empty = "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb";
+        assert_eq!(integrity(b""), empty);
     }
 
     #[test]

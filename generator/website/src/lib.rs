@@ -9,6 +9,8 @@
 //! * `assets`: styles and scripts, named by their content.
 //! * `machine`: `sitemap.xml`, `robots.txt`, `feed.xml`.
 //! * `search`: the static search index.
+//! * `policy`, `hosting`: what pages may do, and what a host has to say of it.
+//! * `offline`: copies in the browser, and the copy for the disk.
 //!
 //! No page holds an inline script or style, and every page is complete without scripts: only
 //! search, narrowing a list in place, the choice of colours and the copying of listings need them.
@@ -16,10 +18,13 @@
 mod address;
 mod assets;
 mod highlight;
+mod hosting;
 mod html;
 mod machine;
 mod navigation;
+mod offline;
 mod page;
+mod policy;
 mod print;
 mod redirect;
 mod search;
@@ -38,6 +43,8 @@ use crate::navigation::Map;
 use crate::page::Frame;
 use crate::templates::Templates;
 
+pub use offline::disk_copy;
+
 /// The files of the site: path from its root → bytes.
 pub type Tree = BTreeMap<String, Vec<u8>>;
 
@@ -49,7 +56,7 @@ pub struct Theme {
 }
 
 /// Files of the theme that the templates rely on.
-const NEEDED: [&str; 8] = [
+const NEEDED: [&str; 9] = [
     "images/icon.svg",
     "scripts/filter.js",
     "scripts/finding.js",
@@ -57,6 +64,7 @@ const NEEDED: [&str; 8] = [
     "scripts/search.js",
     "scripts/site.js",
     "scripts/theme.js",
+    offline::SOURCE,
     "styles/layers.css",
 ];
 
@@ -79,6 +87,7 @@ pub fn write(site: &Site, theme: &Theme) -> Checked<Tree> {
     match Templates::read(theme, &site.labels) {
         Ok(templates) if diagnostics.is_empty() => {
             pages(frame, &templates, &mut tree, &mut diagnostics);
+            diagnostics.extend(hosting::write(site, &assets, &templates, &mut tree));
         }
         // Every page asks for the files that are missing: it would say it again.
         Ok(templates) => diagnostics.extend(templates.missing()),
@@ -93,6 +102,7 @@ pub fn write(site: &Site, theme: &Theme) -> Checked<Tree> {
         tree.entry(redirect::TABLE.to_owned()).or_insert(table);
     }
     search::write(site, &mut tree).expect("an index in memory cannot fail");
+    offline::worker(theme, &mut tree);
     Checked { value: tree, diagnostics }
 }
 
@@ -146,6 +156,7 @@ fn own_pages(frame: Frame<'_>, templates: &Templates) -> Vec<Filled> {
     let contents = own_page(site, navigation::CONTENTS, "contents", Layout::Page);
     let document = own_page(site, print::PATH, "print", Layout::Page);
     let missing = own_page(site, "404.html", "not_found", Layout::NotFound);
+    let offline = own_page(site, offline::PAGE, "offline", Layout::Page);
     let printed = print::PrintValues {
         page: page::values(frame, &document),
         sections: print::sections(frame),
@@ -154,6 +165,7 @@ fn own_pages(frame: Frame<'_>, templates: &Templates) -> Vec<Filled> {
         fill(templates, &search, "search.html", &page::values(frame, &search)),
         fill(templates, &contents, "contents.html", &page::values(frame, &contents)),
         fill(templates, &document, "print.html", &printed),
+        fill(templates, &offline, "offline.html", &page::values(frame, &offline)),
         fill(templates, &missing, page::template(missing.layout), &page::values(frame, &missing)),
     ]
 }

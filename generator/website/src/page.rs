@@ -11,6 +11,7 @@ use crate::highlight::Listings;
 use crate::html::{Surroundings, blocks, footnotes, inlines, sections};
 use crate::navigation::{CONTENTS, Map, PartValues};
 use crate::redirect::{MovedValues, moved};
+use crate::{offline, policy};
 
 /// Where the page of the search stands in the site.
 pub const SEARCH: &str = "search.html";
@@ -43,6 +44,10 @@ pub struct PageValues<'a> {
     pub links: LinkValues,
     /// The theme's own files: name in the theme with `/` and `.` as `_` → `href`.
     pub assets: BTreeMap<String, String>,
+    /// What browsers check these files against: the same names → `integrity`.
+    pub integrity: BTreeMap<String, &'a str>,
+    /// What the page may do, as the content of a `meta` element.
+    pub policy: String,
     /// The absolute URL of the page, when the site's is known.
     pub canonical: Option<String>,
     /// The page's title in plain words.
@@ -124,6 +129,8 @@ pub struct LinkValues {
     pub print: String,
     /// The feed.
     pub feed: String,
+    /// The script that keeps copies for reading without a network.
+    pub worker: String,
 }
 
 /// A heading in the outline.
@@ -218,6 +225,8 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         book: book(site),
         links: links(frame, &origin),
         assets: assets(frame.assets, &origin),
+        integrity: integrity(frame.assets),
+        policy: policy::of_pages(),
         canonical: canonical(site, page),
         title: &page.title,
         heading_html,
@@ -301,6 +310,7 @@ fn links(frame: Frame<'_>, origin: &Origin) -> LinkValues {
         search: origin.to(SEARCH),
         print: origin.to("print.html"),
         feed: origin.to("feed.xml"),
+        worker: origin.to(offline::WORKER),
     }
 }
 
@@ -312,8 +322,15 @@ fn root(origin: &Origin) -> String {
 }
 
 fn assets(assets: &Assets, origin: &Origin) -> BTreeMap<String, String> {
-    let name = |source: &str| source.replace(['/', '.', '-'], "_");
-    assets.paths.iter().map(|(source, path)| (name(source), origin.to(path))).collect()
+    assets.paths.iter().map(|(source, path)| (asset_name(source), origin.to(path))).collect()
+}
+
+fn integrity(assets: &Assets) -> BTreeMap<String, &str> {
+    assets.integrity.iter().map(|(source, hash)| (asset_name(source), hash.as_str())).collect()
+}
+
+fn asset_name(source: &str) -> String {
+    source.replace(['/', '.', '-'], "_")
 }
 
 fn canonical(site: &Site, page: &Page) -> Option<String> {

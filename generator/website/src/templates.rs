@@ -24,6 +24,7 @@ impl Templates {
     pub fn missing(&self) -> Vec<Diagnostic> {
         let names = ["page.html", "home.html", "record.html", "not-found.html", "print.html"];
         let names = names.into_iter().chain(["contents.html", "redirect.html", "search.html"]);
+        let names = names.chain(["offline.html"]);
         let missing = names.filter(|name| !self.engine.contains_template(name));
         missing.map(no_template).collect()
     }

@@ -3,9 +3,10 @@
   "use strict";
 
   const bars = document.querySelectorAll("[data-filters]");
-  const bar = bars[0];
+  const first = bars[0];
   // Where several lists share a page, an address could not say which of them it narrows.
-  if (bars.length !== 1 || !(bar instanceof HTMLElement)) return;
+  if (bars.length !== 1 || !(first instanceof HTMLElement)) return;
+  const bar = first;
 
   /** @type {Map<HTMLElement, Set<string>>} Row → its facets, such as `level:basic`. */
   const facets = new Map();
@@ -101,7 +102,7 @@
         field.value = answers.get(name) ?? "";
         if (field.selectedIndex < 0) field.value = "";
       }
-      bar?.scrollIntoView();
+      bar.scrollIntoView();
     } else {
       const target = document.getElementById(hash);
       if (!target?.closest("[hidden]")) return;

@@ -89,6 +89,50 @@
     });
   }
 
+  /** Says that there is no network, and since when the copy was kept. */
+  function keptMark() {
+    const mark = document.querySelector("[data-kept-words]");
+    const kept = new Date(decodeURIComponent(root.dataset.kept ?? ""));
+    if (!(mark instanceof HTMLElement) || Number.isNaN(kept.getTime())) return;
+    const date = kept.toLocaleString(root.lang, { dateStyle: "long", timeStyle: "short" });
+    mark.textContent = (mark.dataset.keptWords ?? "").replace("{date}", date);
+    mark.hidden = false;
+  }
+
+  /** Leads back from the page that stands in for one without a copy. */
+  function againLink() {
+    const link = document.querySelector("a[data-again]");
+    const from = new URLSearchParams(location.search).get("from");
+    if (!(link instanceof HTMLAnchorElement) || from === null || !URL.canParse(from)) return;
+    if (new URL(from).origin === location.origin) link.href = from;
+  }
+
+  /** Lets the browser keep copies of the pages that were read, for times without a network. */
+  function keepCopies() {
+    const address = root.dataset.worker;
+    if (address === undefined || !("serviceWorker" in navigator)) return;
+    if (!location.protocol.startsWith("http")) return;
+    const wanted = new URL(address, location.href).href;
+    const ownAddress = {
+      /** @param {string} asked */
+      createScriptURL(asked) {
+        if (asked !== wanted || !asked.endsWith("/worker.js")) throw new TypeError(asked);
+        return asked;
+      },
+    };
+    const policy = window.trustedTypes?.createPolicy("cra-worker", ownAddress) ?? ownAddress;
+    const isFirst = navigator.serviceWorker.controller === null;
+    navigator.serviceWorker.register(policy.createScriptURL(wanted)).then(async () => {
+      if (!isFirst) return;
+      const files = performance.getEntriesByType("resource").map((entry) => entry.name);
+      const { active } = await navigator.serviceWorker.ready;
+      active?.postMessage({ keep: [location.href, ...files] });
+    }, () => undefined);
+  }
+
+  keptMark();
+  againLink();
+  addEventListener("load", keepCopies);
   themeToggle();
   copyButtons();
   outlineMark();

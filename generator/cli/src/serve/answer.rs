@@ -181,17 +181,19 @@ fn wanted(path: &str) -> String {
     if is_folder { format!("{path}index.html") } else { path.to_owned() }
 }
 
-/// The bytes as they are sent: a page gets the script that keeps it up to date.
+/// The bytes as they are sent: a page gets the script that keeps it up to date, and does not call
+/// for the worker, which would show copies of what its author is changing.
 fn with_script(path: &str, bytes: &[u8], tag: &str) -> Vec<u8> {
-    let end = b"</body>";
-    let at = bytes.windows(end.len()).rposition(|window| window == end);
-    match at {
-        Some(at) if ending(path) == "html" => {
-            let script = format!("<script src=\"/__live.js\" data-tag=\"{tag}\" defer></script>");
-            [&bytes[..at], script.as_bytes(), &bytes[at..]].concat()
-        }
-        Some(_) | None => bytes.to_vec(),
-    }
+    let page = std::str::from_utf8(bytes).ok().filter(|_| ending(path) == "html");
+    let Some((start, end)) = page.and_then(|page| page.rsplit_once("</body>")) else {
+        return bytes.to_vec();
+    };
+    let script = format!("<script src=\"/__live.js\" data-tag=\"{tag}\" defer></script>");
+    let (before, after) = match start.split_once(" data-worker=\"") {
+        Some((before, rest)) => (before, rest.split_once('"').map_or("", |(_, after)| after)),
+        None => (start, ""),
+    };
+    [before, after, &script, "</body>", end].concat().into_bytes()
 }
 
 fn ending(path: &str) -> &str {
@@ -261,6 +263,9 @@ mod tests {
         let script = "<script src=\"/__live.js\" data-tag=\"1f\" defer></script>";
         assert_eq!(sent, format!("<p>&lt;/body&gt;</p>{script}</body></html>"));
         assert_eq!(with_script("a.txt", page, "1f"), page);
+        let page = b"<html data-worker=\"../worker.js\"><body></body></html>";
+        let sent = String::from_utf8(with_script("a.html", page, "1f")).expect("it was UTF-8");
+        assert_eq!(sent, format!("<html><body>{script}</body></html>"));
         assert_eq!(with_script("a.html", b"", "1f"), b"");
     }
 

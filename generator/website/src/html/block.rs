@@ -90,7 +90,7 @@ fn code(around: &Surroundings<'_>, code: &Code, html: &mut String) {
         html,
         format_args!(
             "<div class=\"listing\" data-language=\"{language}\"><pre class=\"code\" \
-             tabindex=\"0\" role=\"region\" aria-label=\"{name}\"><code>"
+             tabindex=\"0\" role=\"group\" aria-label=\"{name}\"><code>"
         ),
     );
     match around.listings.get(code) {
@@ -102,7 +102,7 @@ fn code(around: &Surroundings<'_>, code: &Code, html: &mut String) {
 
 fn list(around: &mut Surroundings<'_>, list: &List<Placed>, html: &mut String) {
     let tasks = list.items.iter().any(|item| item.task.is_some());
-    let class = if tasks { " class=\"tasks\" role=\"list\"" } else { "" };
+    let class = if tasks { " class=\"tasks\"" } else { "" };
     match list.start {
         None => put(html, format_args!("<ul{class}>\n")),
         Some(1) => put(html, format_args!("<ol{class}>\n")),

@@ -134,6 +134,42 @@ fn every_page_has_one_first_heading_landmarks_and_unique_ids() {
 }
 
 #[test]
+fn scripts_and_styles_are_checked_against_their_content() {
+    let tree = built(&sample::site());
+    let page = text(&tree, "index.html");
+    let mut checked = 0;
+    for tag in page.split('<').filter(|tag| tag.contains("integrity=")) {
+        let path: String = attributes(tag, "src").chain(attributes(tag, "href")).collect();
+        assert!(tree.contains_key(&path), "{path} in <{tag}");
+        let hash = attributes(tag, "integrity").next().unwrap_or_default();
+        assert_eq!(hash.len(), "sha384-".len() + 64, "<{tag}");
+        checked += 1;
+    }
+    let files = page.matches("<script").count() + page.matches("rel=\"stylesheet\"").count();
+    // The script that lets the others in on disk has none.
+    assert_eq!(checked, files - 1);
+}
+
+#[test]
+fn pages_and_hosts_state_one_policy() {
+    let tree = built(&sample::site());
+    let headers = text(&tree, "_headers");
+    let line = headers.lines().find_map(|line| line.strip_prefix("  Content-Security-Policy: "));
+    let policy = line.expect("hosts are told the policy");
+    let of_pages = policy.strip_suffix("; frame-ancestors 'none'").expect("it ends so");
+    for (path, page) in pages(&tree) {
+        assert!(page.contains(&format!("content=\"{of_pages}\"")), "{path}");
+    }
+    for path in ["downloads/hosting/nginx.conf", "downloads/hosting/htaccess.txt"] {
+        assert!(text(&tree, path).contains(&format!("Content-Security-Policy \"{policy}\"")));
+    }
+    let lasting: Vec<&str> = headers.lines().filter_map(|line| line.strip_prefix("/")).collect();
+    let (all, lasting) = lasting.split_first().expect("there is a rule");
+    assert_eq!(*all, "*");
+    assert!(!lasting.is_empty() && lasting.iter().all(|path| tree.contains_key(*path)));
+}
+
+#[test]
 fn a_page_shows_its_frame() {
     let tree = built(&sample::site());
     let page = text(&tree, "guides/blocks.html");
