@@ -1,111 +1,32 @@
 // Can a reader find, follow and read, in a real browser, from a web server and from a file?
 //
-// Usage: node --test journeys.test.mjs, with SITE naming the folder that `build` wrote.
-
 import assert from "node:assert/strict";
-import { createServer } from "node:http";
-import { existsSync } from "node:fs";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { extname, join, normalize, resolve } from "node:path";
 import { after, before, test } from "node:test";
-import { pathToFileURL } from "node:url";
-import { chromium } from "playwright-core";
+import { launch, onDisk, reader, search, serve } from "./reader.mjs";
 
-const site = resolve(process.env.SITE ?? "public");
-const executablePath = process.env.CHROMIUM ?? "/usr/bin/chromium";
-assert.ok(existsSync(join(site, "index.html")), `there is no built site at ${site}`);
-
-const TYPES = {
-  ".html": "text/html; charset=utf-8",
-  ".css": "text/css; charset=utf-8",
-  ".js": "text/javascript; charset=utf-8",
-  ".svg": "image/svg+xml",
-  ".json": "application/json",
-};
-// The strictest policy that a host may set: whatever breaks it is a fault of ours.
-const POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; " +
-  "font-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
-
-const server = createServer(async (request, response) => {
-  const path = decodeURIComponent(new URL(request.url ?? "/", "http://localhost").pathname);
-  const file = normalize(join(site, path.endsWith("/") ? `${path}index.html` : path));
-  try {
-    assert.ok(file.startsWith(site));
-    const body = await readFile(file);
-    const type = TYPES[extname(file)] ?? "application/octet-stream";
-    response.writeHead(200, { "content-type": type, "content-security-policy": POLICY });
-    response.end(body);
-  } catch {
-    response.writeHead(404, { "content-type": "text/html; charset=utf-8" });
-    response.end(await readFile(join(site, "404.html")));
-  }
-});
+/** A browser that runs no script. */
+const SILENT = { javaScriptEnabled: false };
+const PHONE = { viewport: { width: 360, height: 740 } };
 
 let browser;
-let profile;
-let origin;
+let host;
 
 before(async () => {
-  await new Promise((done) => server.listen(0, "127.0.0.1", () => done(undefined)));
-  origin = `http://127.0.0.1:${server.address().port}/`;
-  profile = await mkdtemp(join(tmpdir(), "chromium-"));
-  browser = await chromium.launch({
-    executablePath,
-    args: [
-      "--no-sandbox",
-      "--disable-gpu",
-      "--disable-quic",
-      "--no-first-run",
-      "--disable-background-networking",
-      "--disable-component-update",
-      "--disable-sync",
-    ],
-  });
+  browser = await launch();
+  host = await serve();
 });
 
 after(async () => {
-  await browser?.close();
-  server.close();
-  await rm(profile, { recursive: true, force: true });
+  await browser.close();
+  await host.stop();
 });
 
-/** Opens a page that notes every complaint of the browser and every request to elsewhere. */
-async function reader(options = {}) {
-  const context = await browser.newContext(options);
-  const page = await context.newPage();
-  const complaints = [];
-  page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
-  });
-  page.on("pageerror", (error) => complaints.push(String(error)));
-  page.on("requestfailed", (request) => complaints.push(`failed: ${request.url()}`));
-  page.on("request", (request) => {
-    const url = request.url();
-    const own = url.startsWith(origin) || url.startsWith("file:") || url.startsWith("data:");
-    if (!own) complaints.push(`elsewhere: ${url}`);
-  });
-  return { context, page, complaints };
-}
-
-/** Types into the header's search box and gives the pages found, best first. */
-async function search(page, words) {
-  const box = page.locator("header input[name=q]");
-  await box.fill(words);
-  await box.press("Enter");
-  await page.waitForURL(/search\.html\?q=/);
-  const results = page.locator(".search-results > .result > a");
-  await results.first().waitFor();
-  return results.evaluateAll((all) => all.map((link) => link.getAttribute("href") ?? ""));
-}
-
 for (const [name, start] of [
-  ["a web server", () => origin],
-  ["a file", () => pathToFileURL(`${site}/`).href],
+  ["a web server", () => host.origin],
+  ["a file", () => onDisk()],
 ]) {
   test(`from ${name}: open, search, follow a result`, async () => {
-    const { context, page, complaints } = await reader();
+    const { context, page, complaints } = await reader(browser, start());
     await page.goto(`${start()}index.html`);
     assert.equal(await page.locator("h1").count(), 1);
     const found = await search(page, "SBOM");
@@ -131,8 +52,8 @@ const WANTED = [
 
 for (const [query, wanted] of WANTED) {
   test(`"${query}" finds what a reader wants among the first three`, async () => {
-    const { context, page, complaints } = await reader();
-    await page.goto(`${origin}index.html`);
+    const { context, page, complaints } = await reader(browser, host.origin);
+    await page.goto(`${host.origin}index.html`);
     const found = (await search(page, query)).slice(0, 3);
     assert.ok(found.some((path) => wanted.test(path)), `found ${found}`);
     assert.deepEqual(complaints, []);
@@ -141,14 +62,14 @@ for (const [query, wanted] of WANTED) {
 }
 
 test("without scripts every page of the navigation can be reached and read", async () => {
-  const { context, page } = await reader({ javaScriptEnabled: false });
-  await page.goto(`${origin}index.html`);
+  const { context, page } = await reader(browser, host.origin, SILENT);
+  await page.goto(`${host.origin}index.html`);
   const links = await page.locator("nav a[href]").evaluateAll((all) =>
     all.map((link) => link.getAttribute("href") ?? ""),
   );
   assert.ok(links.length > 10, "the navigation lists the chapters");
   for (const link of new Set(links.map((href) => href.replace(/#.*$/, "")).filter(Boolean))) {
-    const answer = await page.goto(new URL(link, origin).href);
+    const answer = await page.goto(new URL(link, host.origin).href);
     assert.equal(answer?.status(), 200, link);
     assert.equal(await page.locator("h1").count(), 1, link);
     assert.ok((await page.locator("main").innerText()).length > 200, `${link} has text`);
@@ -156,42 +77,9 @@ test("without scripts every page of the navigation can be reached and read", asy
   await context.close();
 });
 
-const KINDS = [
-  "index.html",
-  "start/applies.html",
-  "law/reporting.html",
-  "requirements/cra-i-2-d.html",
-  "controls/cr-d06.html",
-  "threats/t16.html",
-  "guides/sbom.html",
-  "playbooks/exploited-vulnerability.html",
-  "baselines/nginx.html",
-  "reference/glossary.html",
-  "search.html",
-  "404.html",
-];
-
-for (const [name, options] of [
-  ["a phone", { viewport: { width: 360, height: 740 } }],
-  ["a desktop in the dark", { viewport: { width: 1280, height: 900 }, colorScheme: "dark" }],
-]) {
-  test(`on ${name} no kind of page scrolls sideways or complains`, async () => {
-    const { context, page, complaints } = await reader(options);
-    for (const path of KINDS) {
-      await page.goto(origin + path);
-      const wide = await page.evaluate(
-        () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      );
-      assert.ok(wide <= 0, `${path} is ${wide} px too wide`);
-    }
-    assert.deepEqual(complaints, []);
-    await context.close();
-  });
-}
-
 test("by keyboard alone: skip to the text, open the search, follow a result", async () => {
-  const { context, page, complaints } = await reader();
-  await page.goto(`${origin}controls/cr-d06.html`);
+  const { context, page, complaints } = await reader(browser, host.origin);
+  await page.goto(`${host.origin}controls/cr-d06.html`);
   await page.keyboard.press("Tab");
   await page.keyboard.press("Enter");
   assert.equal(await page.evaluate(() => document.activeElement?.id), "content");
@@ -210,11 +98,11 @@ test("by keyboard alone: skip to the text, open the search, follow a result", as
 });
 
 for (const [name, start] of [
-  ["a web server", () => origin],
-  ["a file", () => pathToFileURL(`${site}/`).href],
+  ["a web server", () => host.origin],
+  ["a file", () => onDisk()],
 ]) {
   test(`from ${name}: narrow the list of controls, share it, show all again`, async () => {
-    const { context, page, complaints } = await reader();
+    const { context, page, complaints } = await reader(browser, start());
     await page.goto(`${start()}controls/index.html`);
     const rows = page.locator("tr[data-facets]:visible");
     const all = await rows.count();
@@ -234,8 +122,8 @@ for (const [name, start] of [
 }
 
 test("without scripts: a filter's answers are links, to pages and to sections", async () => {
-  const { context, page } = await reader({ javaScriptEnabled: false });
-  await page.goto(`${origin}threats/index.html`);
+  const { context, page } = await reader(browser, host.origin, SILENT);
+  await page.goto(`${host.origin}threats/index.html`);
   await page.locator("summary", { hasText: "STRIDE" }).click();
   await page.locator('[data-filter="stride"] a').first().click();
   await page.waitForURL(/#stride-/);
@@ -243,8 +131,8 @@ test("without scripts: a filter's answers are links, to pages and to sections", 
 });
 
 test("a diagram scrolls by itself on a phone, and its links are in the words below it", async () => {
-  const { context, page, complaints } = await reader({ viewport: { width: 360, height: 740 } });
-  await page.goto(`${origin}controls/cr-d06.html`);
+  const { context, page, complaints } = await reader(browser, host.origin, PHONE);
+  await page.goto(`${host.origin}controls/cr-d06.html`);
   assert.equal(await page.getByRole("img", { name: /hangs together/ }).count(), 1);
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
   assert.ok(wide <= 0, `the page is ${wide} px too wide`);
@@ -323,8 +211,8 @@ test("a reading path leads from step to step without scripts", async () => {
 });
 
 test("an address that does not exist answers with a page that helps", async () => {
-  const { context, page } = await reader();
-  const answer = await page.goto(`${origin}no/such/page.html`);
+  const { context, page } = await reader(browser, host.origin);
+  const answer = await page.goto(`${host.origin}no/such/page.html`);
   assert.equal(answer?.status(), 404);
   assert.equal(await page.locator("h1").count(), 1);
   await context.close();

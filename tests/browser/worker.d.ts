@@ -1,0 +1,3 @@
+// What the build writes before the worker: see `generator/website/src/offline.rs`.
+declare const EDITION: string;
+declare const INDEX: string[];
