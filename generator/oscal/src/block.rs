@@ -25,6 +25,9 @@ impl Story<'_> {
     pub fn prose<'b>(&mut self, blocks: impl IntoIterator<Item = &'b Block<Placed>>) -> String {
         let mut parts = Vec::new();
         let mut before = Before::Other;
+        if self.is_survey() {
+            return String::new();
+        }
         for block in blocks {
             let part = self.block(block, &mut before);
             if !part.is_empty() {
@@ -121,7 +124,7 @@ impl Story<'_> {
     /// A table; nothing where there are no columns.
     pub fn table(&mut self, table: &Table<Placed>) -> String {
         let columns = table.rows.iter().map(Vec::len).max().unwrap_or(0).max(table.head.len());
-        if columns == 0 {
+        if columns == 0 || self.is_survey() {
             return String::new();
         }
         let mut lines = vec![self.row(&table.head, columns)];

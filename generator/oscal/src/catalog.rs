@@ -17,28 +17,38 @@ const ROLE: &str = "creator";
 /// other bytes in every run.
 const NO_DATE: &str = "1970-01-01";
 
+/// What stands for the identifier of the document until it is known, as long as one.
+const NO_IDENTIFIER: &str = "00000000-0000-0000-0000-000000000000";
+
 /// The standard as one JSON file.
 pub fn write(standard: &Standard) -> Vec<u8> {
     let mut keys = Vec::new();
     clause::keys(&standard.clauses, &mut keys);
     // The first run finds out where everything stands; the second can link to it.
-    let (_, first) = body(standard, Fragments::new(), &keys);
-    let (groups, story) = body(standard, first.found, &keys);
-    let content = Object::new()
+    let (_, survey) = body(standard, None, &keys);
+    let (groups, story) = body(standard, Some(survey.found), &keys);
+    let catalog = Object::new()
+        .text("uuid", NO_IDENTIFIER)
         .object("metadata", metadata(standard))
         .list("groups", groups)
         .object("back-matter", Object::new().list("resources", story.resources));
-    // By the rule of OSCAL a document is another one as soon as it says something else.
-    let said = serde_json::to_vec(&Value::from(content.clone())).expect("text becomes JSON");
-    let uuid = identifier(&[b"catalog:", said.as_slice()].concat());
-    let catalog = Object::new().text("uuid", uuid).with(content);
     let file = Value::from(Object::new().object("catalog", catalog));
     let mut bytes = serde_json::to_vec_pretty(&file).expect("text becomes JSON");
     bytes.push(b'\n');
+    // By the rule of OSCAL a document is another one as soon as it says something else.
+    let uuid = identifier(&bytes);
+    let wanted = NO_IDENTIFIER.as_bytes();
+    let place = bytes.windows(wanted.len()).position(|window| window == wanted);
+    let place = place.expect("the catalog begins with its identifier");
+    bytes[place..place + wanted.len()].copy_from_slice(uuid.as_bytes());
     bytes
 }
 
-fn body<'a>(standard: &'a Standard, known: Fragments, keys: &[&str]) -> (Vec<Object>, Story<'a>) {
+fn body<'a>(
+    standard: &'a Standard,
+    known: Option<Fragments>,
+    keys: &[&str],
+) -> (Vec<Object>, Story<'a>) {
     let mut story = Story::new(standard, known, keys);
     let groups = standard.clauses.iter().map(|clause| story.group(clause)).collect();
     (groups, story)

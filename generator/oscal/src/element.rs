@@ -95,9 +95,9 @@ impl Story<'_> {
                 parts.push(part);
                 continue;
             }
+            let id = self.identifier(&format!("{of}_ovw"));
             let prose = self.prose(texts);
             if !prose.is_empty() {
-                let id = self.identifier(&format!("{of}_ovw"));
                 parts.push(self.part(Part { id, name: "overview", prose, ..Part::default() }));
             }
         }

@@ -61,7 +61,7 @@ fn means_something(character: char, around: &Around<'_>) -> bool {
             let task = ["x]", "X]", " ]"].iter().any(|task| ahead.starts_with(task));
             in_link || next == Some('!') || (is_first && task)
         }
-        ']' => in_link || matches!(next, Some('(' | ':')),
+        ']' => in_link || next == Some('(') || (next == Some(':') && begins_with_bracket(line)),
         '!' => matches!(next, None | Some('[')),
         '<' => next.is_none_or(|next| next.is_alphanumeric() || "/!?".contains(next)),
         '&' => begins_entity(ahead),
@@ -80,6 +80,11 @@ fn begins_entity(ahead: &str) -> bool {
     let name = ahead.strip_prefix('#').unwrap_or(ahead);
     let end = name.find(|c: char| !c.is_ascii_alphanumeric());
     end.is_some_and(|end| end > 0 && name[end..].starts_with(';'))
+}
+
+/// Whether the last line so far could begin the definition of a link.
+fn begins_with_bracket(line: &str) -> bool {
+    line.rsplit('\n').next().is_some_and(|last| last.starts_with('['))
 }
 
 /// Whether the last line so far is a number.

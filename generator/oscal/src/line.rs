@@ -45,6 +45,9 @@ pub fn words(text: &str) -> String {
 impl Line<'_, '_> {
     fn whole(&mut self, content: &[Inline<Placed>]) -> String {
         let mut line = String::new();
+        if self.story.is_survey() {
+            return line;
+        }
         self.inlines(content, &mut line);
         // A break at the end would be a backslash.
         while line.ends_with("\\\n") {

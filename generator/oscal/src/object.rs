@@ -30,12 +30,6 @@ impl Object {
         self
     }
 
-    /// The same with the members of another.
-    pub fn with(mut self, other: Self) -> Self {
-        self.0.extend(other.0);
-        self
-    }
-
     /// The same with a list of texts.
     pub fn texts(mut self, member: &str, texts: &[String]) -> Self {
         if !texts.is_empty() {

@@ -26,8 +26,8 @@ pub type Fragments = BTreeMap<String, (String, Place)>;
 pub struct Story<'a> {
     /// What the catalog says.
     pub standard: &'a Standard,
-    /// Where anchors lead; empty in the run that finds it out.
-    known: Fragments,
+    /// Where anchors lead; nothing in the run that finds it out.
+    known: Option<Fragments>,
     /// Where they lead by this run.
     pub found: Fragments,
     taken: BTreeSet<String>,
@@ -44,7 +44,7 @@ pub struct Story<'a> {
 
 impl<'a> Story<'a> {
     /// The state before the first word. `known` is what an earlier run found.
-    pub fn new(standard: &'a Standard, known: Fragments, keys: &[&str]) -> Self {
+    pub fn new(standard: &'a Standard, known: Option<Fragments>, keys: &[&str]) -> Self {
         Self {
             standard,
             known,
@@ -56,6 +56,12 @@ impl<'a> Story<'a> {
             marks: Vec::new(),
             noted: BTreeSet::new(),
         }
+    }
+
+    /// Whether this run only finds out where everything stands. No identifier depends on a text,
+    /// so none is written.
+    pub fn is_survey(&self) -> bool {
+        self.known.is_none()
     }
 
     /// An identifier that nothing has yet: `wanted`, or with a number behind it.
@@ -92,14 +98,14 @@ impl<'a> Story<'a> {
 
     /// Where an anchor leads, without `#`; the text mentions it by asking.
     pub fn mention(&mut self, anchor: &str) -> Option<String> {
-        let (fragment, place) = self.known.get(anchor)?.clone();
+        let (fragment, place) = self.known.as_ref()?.get(anchor)?.clone();
         self.mentions.push((fragment.clone(), place));
         Some(fragment)
     }
 
     /// The control to which an anchor leads.
     pub fn control_at(&self, anchor: &str) -> Option<String> {
-        let (fragment, place) = self.known.get(anchor)?;
+        let (fragment, place) = self.known.as_ref()?.get(anchor)?;
         (*place == Place::Control).then(|| fragment.clone())
     }
 

@@ -18,7 +18,7 @@ fn read(prose: &str) -> Vec<Block<Written>> {
 
 fn written(blocks: &[Block<Placed>]) -> String {
     let standard = documents::sample();
-    Story::new(&standard, Fragments::new(), &[]).prose(blocks)
+    Story::new(&standard, Some(Fragments::new()), &[]).prose(blocks)
 }
 
 fn block(kind: BlockKind<Placed>) -> Block<Placed> {
