@@ -3,3 +3,4 @@
 mod parsing;
 pub mod real;
 mod repeated;
+mod search;

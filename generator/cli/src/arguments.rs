@@ -87,6 +87,10 @@ pub enum Command {
     /// The website is served from memory, to this computer alone unless `--host` says otherwise.
     /// While the sources have errors the last good pages stay, with the errors on top.
     Serve(Serve),
+    /// Search the website's pages, with the index and the order of its search
+    ///
+    /// Words in quotation marks have to stand side by side. The last word may be unfinished.
+    Search(Search),
     /// Comment sheets of a working group: Word and YAML, in and out
     #[command(subcommand)]
     Comments(Comments),
@@ -234,6 +238,49 @@ pub struct Serve {
     /// Look for changes once a second, where the system does not tell of them (network disks)
     #[arg(long)]
     pub poll: bool,
+}
+
+/// Options of `search`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Search {
+    /// Words, a key such as `CR-D06`, or a phrase in quotation marks
+    #[arg(required = true)]
+    pub query: Vec<String>,
+    /// Only pages of this kind, such as `control`; may be repeated, as all that narrow
+    #[arg(long)]
+    pub kind: Vec<String>,
+    /// Only controls of this level
+    #[arg(long)]
+    pub level: Vec<String>,
+    /// Only what concerns this requirement, by its key in lower case
+    #[arg(long, value_name = "KEY")]
+    pub requirement: Vec<String>,
+    /// Only records of the sector, or of the `core`
+    #[arg(long)]
+    pub sector: Vec<String>,
+    /// The answer as JSON
+    #[arg(long)]
+    pub json: bool,
+    /// Number of pages to show
+    #[arg(long, value_name = "N", default_value_t = 10)]
+    pub limit: usize,
+}
+
+impl Search {
+    /// What narrows the answer: the name of a facet and a value.
+    #[must_use]
+    pub fn choices(&self) -> Vec<(String, String)> {
+        let facets = [
+            ("kind", &self.kind),
+            ("level", &self.level),
+            ("requirement", &self.requirement),
+            ("sector", &self.sector),
+        ];
+        let choices = facets.into_iter().flat_map(|(name, values)| {
+            values.iter().map(move |value| (name.to_owned(), value.to_lowercase()))
+        });
+        choices.collect()
+    }
 }
 
 /// Options of `new`.

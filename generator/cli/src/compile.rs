@@ -187,6 +187,18 @@ pub fn standard(
     Some((planned.standard, labels))
 }
 
+/// The search index of the site alone; `None` when there is no book.
+///
+/// Faults are not reported: who searches wants to know what is there.
+#[must_use]
+pub fn search_index(sources: &Sources, build: &Build) -> Option<Tree> {
+    let mut faults = Vec::new();
+    let model = model::build(sources).take(&mut faults)?;
+    let labels = theme::labels(sources, &model.book.language, &mut faults);
+    let planned = documents::plan(sources, &model, &labels.labels, build).take(&mut faults);
+    Some(::search::build(&planned.site).expect("an index in memory cannot fail"))
+}
+
 /// The files of the profile, by name.
 fn written(
     sources: &Sources,

@@ -33,6 +33,7 @@ pub mod publish;
 pub mod read;
 pub mod report;
 pub mod run;
+mod search;
 mod serve;
 
 pub use compile::compile;

@@ -11,6 +11,7 @@ mod sample;
 mod schema;
 mod site;
 mod site_plan;
+mod site_search;
 mod standard;
 mod standard_plan;
 mod wording;
@@ -26,6 +27,7 @@ pub use site::{
     Crumb, Finding, Layout, Moved, NavigationItem, OWN_PAGES, OutlineEntry, Page, Part, PathPlace,
     PathStep, Redirect, Release, Site, TAGS, Tip,
 };
+pub use site_search::{Named, SearchAnswer, SearchFacet, SearchPlan};
 pub use standard::{
     Clause, ClauseKind, ContentsEntry, DocumentStatus, Element, ItemPart, Requirement, Standard,
     TermEntry,

@@ -4,7 +4,7 @@ pub(crate) mod finding;
 
 use text::{Block, Footnote, Inline};
 
-use crate::{Labels, Placed};
+use crate::{Labels, Placed, SearchPlan};
 pub use finding::{Finding, Moved, OWN_PAGES, PathPlace, PathStep, Redirect, TAGS, Tip};
 
 /// The whole website.
@@ -29,6 +29,8 @@ pub struct Site {
     /// Every page: first those of the summary in reading order, then one per record by path, then
     /// those of the profile in the order of its clauses.
     pub pages: Vec<Page>,
+    /// What the search knows beside the words of the pages.
+    pub search: SearchPlan,
     /// The parts of the summary.
     pub navigation: Vec<Part>,
     /// Old addresses at which no page stands any more, by path.

@@ -11,6 +11,7 @@ mod place;
 mod profile;
 mod record_page;
 mod redirects;
+mod search;
 mod tags;
 mod terms;
 mod view;
@@ -78,6 +79,7 @@ pub(crate) fn plan(
         sector: model.sector.as_ref().map(|sector| sector.title.clone()),
         url: model.book.site_url.clone(),
         labels: standard.labels.clone(),
+        search: search::plan(&ground, &pages),
         navigation,
         pages,
         redirects,

@@ -11,6 +11,8 @@ use crate::{Theme, Tree, offline};
 
 /// The folder of the site in which all of them stand.
 const FOLDER: &str = "assets/";
+/// The folder of the theme with the scripts.
+const SCRIPTS: &str = "scripts/";
 /// The folder of the theme with the styles.
 const STYLES: &str = "styles/";
 /// The style sheet that is read first: it declares the order of the layers.
@@ -29,17 +31,27 @@ pub struct Assets {
 }
 
 impl Assets {
-    /// Places the theme's styles (as one), scripts, images and fonts in `tree`.
+    /// Places the theme's styles (as one), scripts, images and fonts in `tree`. The scripts of a
+    /// folder below `scripts/` become one script with the name of the folder.
     ///
     /// `code_style` follows the theme's own styles. A style that asks for a file which the theme
     /// does not have is a fault.
     pub fn place(theme: &Theme, code_style: &str, tree: &mut Tree) -> Checked<Self> {
         let mut assets = Self::default();
+        let mut joined: BTreeMap<&str, Vec<u8>> = BTreeMap::new();
         for (path, bytes) in theme.files.iter().filter(|(path, _)| *path != offline::SOURCE) {
+            if let Some((folder, _)) = path.strip_prefix(SCRIPTS).and_then(|it| it.split_once('/'))
+            {
+                joined.entry(folder).or_default().extend_from_slice(bytes);
+                continue;
+            }
             let name = path.split_once('/').filter(|(folder, name)| is_asset(folder, name));
             if let Some((_, name)) = name {
                 assets.add(path, name, bytes.clone(), tree);
             }
+        }
+        for (folder, bytes) in joined {
+            assets.add(&format!("{SCRIPTS}{folder}.js"), &format!("{folder}.js"), bytes, tree);
         }
         let mut styles = String::new();
         let mut diagnostics = Vec::new();
@@ -146,12 +158,18 @@ mod tests {
     }
 
     #[test]
-    fn layers_come_first_and_code_last() {
+    fn layers_come_first_and_the_scripts_of_a_folder_are_one() {
         let mut tree = Tree::new();
-        let files = [("styles/base.css", "b{}"), ("styles/layers.css", "@layer a;")];
+        let files = [
+            ("styles/base.css", "b{}"),
+            ("styles/layers.css", "@layer a;"),
+            ("scripts/tool/a.js", "a;"),
+            ("scripts/tool/b.js", "b;"),
+        ];
         let assets = placed(&files, &mut tree).value;
         let style = &tree[&assets.paths["styles"]];
         assert_eq!(String::from_utf8_lossy(style), "@layer a;\nb{}\nc{}");
+        assert_eq!(tree[&assets.paths["scripts/tool.js"]], b"a;b;");
     }
 
     #[test]

@@ -8,9 +8,10 @@
 //! * `templates`, `page`, `navigation`, `print`, `redirect`: the frame around them, and its values.
 //! * `assets`: styles and scripts, named by their content.
 //! * `machine`: `sitemap.xml`, `robots.txt`, `feed.xml`.
-//! * `search`: the static search index.
 //! * `policy`, `hosting`: what pages may do, and what a host has to say of it.
 //! * `offline`: copies in the browser, and the copy for the disk.
+//!
+//! The search index comes from the crate `search`.
 //!
 //! No page holds an inline script or style, and every page is complete without scripts: only
 //! search, narrowing a list in place, the choice of colours and the copying of listings need them.
@@ -27,7 +28,6 @@ mod page;
 mod policy;
 mod print;
 mod redirect;
-mod search;
 mod templates;
 
 use std::collections::BTreeMap;
@@ -56,11 +56,12 @@ pub struct Theme {
 }
 
 /// Files of the theme that the templates rely on.
-const NEEDED: [&str; 9] = [
+const NEEDED: [&str; 10] = [
     "images/icon.svg",
     "scripts/filter.js",
     "scripts/finding.js",
-    "scripts/search-box.js",
+    "scripts/search-engine/find.js",
+    "scripts/search-engine/show.js",
     "scripts/search.js",
     "scripts/site.js",
     "scripts/theme.js",
@@ -101,7 +102,7 @@ pub fn write(site: &Site, theme: &Theme) -> Checked<Tree> {
     if let Some(table) = redirect::table(site) {
         tree.entry(redirect::TABLE.to_owned()).or_insert(table);
     }
-    search::write(site, &mut tree).expect("an index in memory cannot fail");
+    tree.extend(search::build(site).expect("an index in memory cannot fail"));
     offline::worker(theme, &mut tree);
     Checked { value: tree, diagnostics }
 }

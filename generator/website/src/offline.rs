@@ -23,6 +23,9 @@ pub const PAGE: &str = "offline.html";
 /// The theme's file of the worker.
 pub const SOURCE: &str = "scripts/worker.js";
 
+/// What searches the index: a page loads it when its box is first used.
+const ENGINE: &str = "assets/search-engine-";
+
 /// How large an index may be that a browser fetches whole after its first use. The index of a
 /// large book stays on the server but for the files that were asked for.
 const MOST_INDEX: usize = 4 << 20;
@@ -39,7 +42,12 @@ pub fn worker(theme: &Theme, tree: &mut Tree) {
         digest.update([0]);
         digest.update(Sha256::digest(bytes));
     }
-    let index = tree.iter().filter(|(path, _)| path.starts_with("search/"));
+    // Positions are for phrases alone, and a fifth of the whole: who asks for one fetches it.
+    let is_index = |path: &str| {
+        let name = path.strip_prefix("search/").and_then(|path| path.rsplit('/').next());
+        name.is_some_and(|name| !name.starts_with('p')) || path.starts_with(ENGINE)
+    };
+    let index = tree.iter().filter(|(path, _)| is_index(path));
     let size: usize = index.clone().map(|(_, bytes)| bytes.len()).sum();
     let index: Vec<&String> = match size {
         ..=MOST_INDEX => index.map(|(path, _)| path).collect(),

@@ -13,11 +13,12 @@ const FORMATS: [&str; 7] = ["website", "docx", "pdf", "sts", "oscal", "markup", 
 const BEHIND_DOCUMENTS: [&str; 2] = ["model", "cli"];
 
 /// Who may see whom, from the ground up: a crate sees those before it.
-const ORDER: [&str; 13] = [
+const ORDER: [&str; 14] = [
     "sources",
     "text",
     "model",
     "documents",
+    "search",
     "website",
     "docx",
     "comments",
@@ -30,10 +31,11 @@ const ORDER: [&str; 13] = [
 ];
 
 /// Third-party crates with more than one door, and why.
-const MANY_DOORS: [(&str, &str); 7] = [
-    ("serde_json", "`documents`, `website`, `oscal` write data, `pdf` passes it on, `cli` reports"),
+const MANY_DOORS: [(&str, &str); 8] = [
+    ("serde_json", "`documents`, `search`, `oscal` write data, `pdf` passes it on, `cli` reports"),
+    ("base64", "`website` writes what browsers check, `search` numbers into scripts"),
     ("rayon", "every crate with many alike things to do does them in parallel"),
-    ("sha2", "`website` names assets by content, `model` sees stale mappings, `cli` lists files"),
+    ("sha2", "`website`, `search` name files, `model` sees stale mappings, `cli` lists files"),
     ("quick-xml", "`docx` and `sts` write XML, `website` the feed and the sitemap"),
     ("zip", "`docx` packs its parts, `cli` the copy of the site for use without a network"),
     ("unicode-normalization", "`sources` asks whether text is NFC, `comments` makes it so"),

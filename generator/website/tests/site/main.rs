@@ -275,7 +275,7 @@ fn a_theme_without_files_is_reported_once_for_each() {
 #[test]
 fn the_script_finds_what_a_reader_wants() {
     let root = on_disk(&built(&sample::site()), "website-sample");
-    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/search.test.js");
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/site/search.test.mjs");
     match Command::new("node").arg(script).arg(&root).output() {
         Ok(output) => {
             let said = String::from_utf8_lossy(&output.stderr);

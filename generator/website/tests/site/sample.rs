@@ -186,6 +186,7 @@ pub fn site() -> Site {
         url: None,
         labels: labels(),
         pages,
+        search: search(),
         navigation: navigation(),
         redirects: Vec::new(),
         releases: vec![Release {
@@ -251,4 +252,32 @@ fn navigation() -> Vec<Part> {
             items: vec![item("Controls", Some("controls/index.html"), vec![])],
         },
     ]
+}
+
+/// A term with an abbreviation, and levels to narrow by.
+fn search() -> documents::SearchPlan {
+    let term = documents::Named {
+        names: vec!["list of parts".to_owned(), "LOP".to_owned(), "bill of parts".to_owned()],
+        is_term: true,
+        path: "guides/parts-list.html".to_owned(),
+        fragment: Some("formats".to_owned()),
+    };
+    let answer = |value: &str, path: &str| documents::SearchAnswer {
+        value: value.to_owned(),
+        label: value.to_uppercase(),
+        paths: vec![path.to_owned()],
+    };
+    let level = documents::SearchFacet {
+        name: "level".to_owned(),
+        label: "Level".to_owned(),
+        answers: vec![
+            answer("basic", "controls/cr-a01.html"),
+            answer("high", "controls/cr-a02.html"),
+        ],
+    };
+    documents::SearchPlan {
+        names: vec![term],
+        same_words: vec![vec!["support".to_owned(), "help".to_owned()]],
+        facets: vec![level],
+    }
 }

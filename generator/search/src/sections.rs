@@ -16,9 +16,13 @@ pub struct Section {
     pub headings: Vec<String>,
     /// Its words.
     pub body: String,
-    /// The key of the page, at the start of the page only.
-    pub key: Option<String>,
+    /// Keys and other names of the page or the section.
+    pub names: Vec<String>,
 }
+
+/// A longer section is several to the index, each with the same heading: who reads an excerpt of
+/// a table of forty rows does not have to load all of them.
+const LONGEST: usize = 2600;
 
 /// The sections of every page that a reader may look for, in order.
 pub fn of(site: &Site) -> Vec<Section> {
@@ -32,14 +36,41 @@ pub fn of(site: &Site) -> Vec<Section> {
             Layout::NotFound => {}
         }
     }
-    sections
+    for named in &site.search.names {
+        let at = sections.iter_mut().find(|section| {
+            site.pages[section.page].path == named.path && section.anchor == named.fragment
+        });
+        if let Some(section) = at {
+            section.names.extend(named.names.iter().cloned());
+        }
+    }
+    sections.into_iter().flat_map(|section| pieces(&section)).collect()
+}
+
+/// A section in pieces of at most [`LONGEST`] bytes or so, cut between words.
+fn pieces(section: &Section) -> Vec<Section> {
+    let mut pieces = Vec::new();
+    let mut rest = section.body.as_str();
+    while rest.len() > LONGEST {
+        let end = rest.floor_char_boundary(LONGEST);
+        let end = rest[..end].rfind(' ').filter(|at| *at > 0).unwrap_or(end);
+        let (piece, others) = rest.split_at(end);
+        pieces.push(Section { body: piece.to_owned(), ..section.clone() });
+        rest = others.trim_start();
+    }
+    pieces.push(Section { body: rest.to_owned(), ..section.clone() });
+    // The names stand for the whole, which begins with the first piece.
+    for later in &mut pieces[1..] {
+        later.names.clear();
+    }
+    pieces
 }
 
 fn sections_of_page(index: usize, page: &Page, sections: &mut Vec<Section>) {
     let start = Section {
         page: index,
         title: page.title.clone(),
-        key: page.key.clone(),
+        names: page.key.iter().cloned().collect(),
         ..Section::default()
     };
     let first = sections.len();
@@ -143,5 +174,22 @@ fn append(more: &str, words: &mut String) {
             words.push(' ');
         }
         words.push_str(word);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_section_is_cut_between_words_and_nothing_is_lost() {
+        let body = "word ".repeat(1200).trim_end().to_owned();
+        let names = vec!["K-1".to_owned()];
+        let cut = pieces(&Section { body: body.clone(), names, ..Section::default() });
+        assert_eq!(cut.len(), 3);
+        assert!(cut.iter().all(|piece| piece.body.len() <= LONGEST));
+        let whole: Vec<&str> = cut.iter().map(|piece| piece.body.as_str()).collect();
+        assert_eq!(whole.join(" "), body);
+        assert_eq!(cut.iter().filter(|piece| !piece.names.is_empty()).count(), 1);
     }
 }
