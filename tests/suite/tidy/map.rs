@@ -12,7 +12,7 @@ fn architecture_names_things_that_exist() {
     let map = std::fs::read_to_string(toolkit::root().join("ARCHITECTURE.md"));
     let map = map.expect("there is an ARCHITECTURE.md");
     let lines = map.lines().count();
-    assert!(lines < 250, "ARCHITECTURE.md has {lines} lines");
+    assert!(lines < 400, "ARCHITECTURE.md has {lines} lines");
     let paths = paths();
     let declared = declared();
     let mut faults = Vec::new();
