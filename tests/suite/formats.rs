@@ -45,6 +45,10 @@ fn collect(clause: &Clause, all: &mut BTreeSet<String>) {
                 all.insert(squeezed(label));
                 all.insert(squeezed(&plain(title)));
             }
+            Element::Figure(figure) => {
+                all.insert(squeezed(&figure.label));
+                all.insert(squeezed(&plain(&figure.title)));
+            }
             Element::Term(term) => {
                 all.insert(term.number.clone());
             }

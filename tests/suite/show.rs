@@ -83,6 +83,13 @@ fn element(element: &Element, lines: &mut String) {
             line(lines, format_args!("{label}: {} {{#{anchor}}}", inlines(title)));
             self::table(table, "", lines);
         }
+        Element::Figure(figure) => {
+            let (label, anchor) = (&figure.label, &figure.anchor);
+            let (width, height) = (figure.picture.width, figure.picture.height);
+            line(lines, format_args!("{label}: {} {{#{anchor}}}", inlines(&figure.title)));
+            let file = format!("{} from {}", figure.file(), figure.picture.path);
+            line(lines, format_args!("  {file}, {width} by {height}: {}", figure.alternative));
+        }
         Element::Note { label, blocks }
         | Element::Example { label, blocks }
         | Element::Labelled { label, blocks, .. } => {

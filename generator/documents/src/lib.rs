@@ -3,6 +3,7 @@
 //! A format reads these values and turns them into bytes; it never looks anything up.
 
 mod compose;
+mod figure;
 mod labels;
 mod placed;
 mod plan;
@@ -16,6 +17,7 @@ mod standard;
 mod standard_plan;
 mod wording;
 
+pub use figure::{Figure, Picture, PictureFormat};
 pub use labels::Labels;
 pub use model::Deliverable;
 pub use placed::Placed;

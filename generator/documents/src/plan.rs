@@ -34,7 +34,7 @@ pub fn plan(
 ) -> Checked<Documents> {
     let mut faults = Vec::new();
     let wording = Wording::new(labels);
-    let standard = standard_plan::plan(model, labels, &wording, build, &mut faults);
+    let standard = standard_plan::plan(sources, model, labels, &wording, build, &mut faults);
     let site = site_plan::plan(sources, model, &standard, &wording, build, &mut faults);
     faults.extend(wording.faults(&model.book.language));
     Checked { value: Documents { site, standard }, diagnostics: faults }

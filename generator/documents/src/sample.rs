@@ -1,5 +1,7 @@
 //! A document with one of everything, for the tests of formats.
 
+mod figure;
+
 use std::collections::BTreeMap;
 
 use crate::{
@@ -189,6 +191,8 @@ fn introduction() -> Clause {
             cross("annex-b", "Annex B"),
             words(", "),
             cross("table-1", "Table 1"),
+            words(", "),
+            cross("figure-1", "Figure 1"),
             words(" and the "),
             cross("scope", "scope"),
             words("."),
@@ -369,7 +373,7 @@ fn requirements() -> Clause {
             blocks: vec![paragraph(vec![words("This requirement was withdrawn.")])],
         },
     ];
-    let second = vec![sentence(1), numbered_table("Table 1", "table-1", 9)];
+    let second = vec![sentence(1), numbered_table("Table 1", "table-1", 9), figure::drawn()];
     let mut deepest = plain_clause("requirements-2-1", "A third level", vec![sentence(6)]);
     deepest.clauses.push(plain_clause("requirements-2-1-1", "A fourth", vec![sentence(20)]));
     let mut inner = plain_clause("requirements-2", "Tables", second);
@@ -391,7 +395,8 @@ fn requirements() -> Clause {
 fn annex(letter: &str, kind: ClauseKind, title: &str) -> Clause {
     let anchor = format!("annex-{}", letter.to_lowercase());
     let label = format!("Table {letter}.1");
-    let tables = vec![numbered_table(&label, &format!("table-{letter}-1"), 4)];
+    let table = numbered_table(&label, &format!("table-{letter}-1"), 4);
+    let tables = vec![table, figure::pixels(letter)];
     let mut clause = plain_clause(&anchor, title, Vec::new());
     clause.clauses = vec![
         plain_clause(&format!("{anchor}-1"), "General", vec![sentence(3)]),

@@ -3,7 +3,7 @@
 use sources::Span;
 use text::{Block, Footnote, Inline, Table};
 
-use crate::{Deliverable, Labels, Placed};
+use crate::{Deliverable, Figure, Labels, Placed};
 
 /// A document in the order and with the numbers that standards bodies expect
 /// (ISO/IEC Directives, Part 2, on which the CEN-CENELEC Internal Regulations, Part 3, are based).
@@ -41,6 +41,16 @@ pub struct Standard {
     pub footnotes: Vec<Footnote<Placed>>,
 }
 
+impl Standard {
+    /// Every figure, in order.
+    #[must_use]
+    pub fn figures(&self) -> Vec<&Figure> {
+        let mut figures = Vec::new();
+        self.clauses.iter().for_each(|clause| clause.figures(&mut figures));
+        figures
+    }
+}
+
 /// What the cover says of the document's standing.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DocumentStatus {
@@ -69,6 +79,16 @@ pub struct Clause<L = Placed> {
     pub body: Vec<Element<L>>,
     /// The subclauses. When there are any, `body` is empty except in clause 3.
     pub clauses: Vec<Clause<L>>,
+}
+
+impl Clause {
+    fn figures<'a>(&'a self, figures: &mut Vec<&'a Figure>) {
+        figures.extend(self.body.iter().filter_map(|element| match element {
+            Element::Figure(figure) => Some(figure),
+            _ => None,
+        }));
+        self.clauses.iter().for_each(|clause| clause.figures(figures));
+    }
 }
 
 /// The elements of a document that differ in form.
@@ -106,6 +126,8 @@ pub enum Element<L = Placed> {
         /// Where it is written, or what it was made from.
         span: Span,
     },
+    /// A picture with its number and title.
+    Figure(Figure<L>),
     /// A note: informative.
     Note {
         /// `NOTE` or `NOTE 2`.

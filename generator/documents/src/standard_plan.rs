@@ -4,13 +4,15 @@
 //! records; `number` gives every clause, table, note and term its number; `place` turns links
 //! into cross-references that carry those numbers.
 
+mod caption;
 mod draft;
 mod number;
+mod picture;
 mod place;
 mod view;
 
 use model::Model;
-use sources::Diagnostic;
+use sources::{Diagnostic, Sources};
 
 use crate::plan::Build;
 use crate::wording::Wording;
@@ -18,13 +20,14 @@ use crate::{Deliverable, DocumentStatus, Labels, Standard};
 
 /// Plans the profile.
 pub(crate) fn plan(
+    sources: &Sources,
     model: &Model,
     labels: &Labels,
     wording: &Wording<'_>,
     build: &Build,
     faults: &mut Vec<Diagnostic>,
 ) -> Standard {
-    let mut drafted = draft::draft(model, wording, faults);
+    let mut drafted = draft::draft(sources, model, wording, faults);
     let numbers = number::number(&mut drafted.clauses, wording);
     let contents = number::contents(&drafted.clauses, wording);
     let placed = place::place(model, wording, &numbers, drafted, faults);

@@ -76,6 +76,9 @@ impl Targets {
                 self.blocks(blocks);
             }
             Element::Table { label, anchor, .. } => self.add(anchor, label.clone(), Shows::Words),
+            Element::Figure(figure) => {
+                self.add(&figure.anchor, figure.label.clone(), Shows::Words);
+            }
             Element::Term(term) => self.add(&term.anchor, term.number.clone(), Shows::Number),
             Element::Requirement(requirement) => {
                 self.add(&requirement.anchor, requirement.key.clone(), Shows::Words);

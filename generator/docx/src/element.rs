@@ -1,4 +1,4 @@
-//! How do tables, notes, terms, requirements and references look?
+//! How do tables, figures, notes, terms, requirements and references look?
 
 use documents::{ClauseKind, Element, Placed, Requirement, TermEntry};
 use text::{Block, Inline, Table};
@@ -19,6 +19,7 @@ impl Story<'_> {
                 self.caption(label, anchor, title, kind);
                 self.captioned_table(table, title);
             }
+            Element::Figure(figure) => self.figure(figure, kind),
             Element::Note { label, blocks } => {
                 self.remark(Role::Note, Role::NoteContinued, label, blocks);
             }
@@ -54,24 +55,9 @@ impl Story<'_> {
         });
     }
 
-    /// The number is a field that counts by itself; its label is what references print.
     fn caption(&mut self, label: &str, anchor: &str, title: &[Inline<Placed>], kind: ClauseKind) {
         let role = if is_annex(kind) { Role::AnnexTableTitle } else { Role::TableTitle };
-        let words = label.trim_end_matches(|c: char| c.is_ascii_digit());
-        let number = label.get(words.len()..).unwrap_or_default();
-        self.paragraph(role, |story| {
-            story.bookmarked(anchor, |story| {
-                story.words(words);
-                if !number.is_empty() {
-                    let instruction = format!("SEQ {} \\* ARABIC", counter(words));
-                    story.field(&instruction, number, Look::default());
-                }
-            });
-            if !title.is_empty() {
-                story.words(" — ");
-                story.inlines(title);
-            }
-        });
+        self.paragraph(role, |story| caption_words(story, label, anchor, title));
     }
 
     fn captioned_table(&mut self, table: &Table<Placed>, title: &[Inline<Placed>]) {
@@ -154,6 +140,24 @@ impl Story<'_> {
     }
 }
 
+/// Writes label and title of a table or figure. The number is a field that counts by itself; the
+/// label is what references print.
+pub fn caption_words(story: &mut Story<'_>, label: &str, anchor: &str, title: &[Inline<Placed>]) {
+    let words = label.trim_end_matches(|c: char| c.is_ascii_digit());
+    let number = label.get(words.len()..).unwrap_or_default();
+    story.bookmarked(anchor, |story| {
+        story.words(words);
+        if !number.is_empty() {
+            let instruction = format!("SEQ {} \\* ARABIC", counter(words));
+            story.field(&instruction, number, Look::default());
+        }
+    });
+    if !title.is_empty() {
+        story.words(" — ");
+        story.inlines(title);
+    }
+}
+
 /// The style of ordinary paragraphs in a clause.
 pub fn text_role(kind: ClauseKind) -> Role {
     match kind {
@@ -166,7 +170,8 @@ pub fn text_role(kind: ClauseKind) -> Role {
     }
 }
 
-fn is_annex(kind: ClauseKind) -> bool {
+/// Whether a clause stands in an annex, whose tables and figures are counted anew.
+pub fn is_annex(kind: ClauseKind) -> bool {
     match kind {
         ClauseKind::NormativeAnnex | ClauseKind::InformativeAnnex => true,
         ClauseKind::Foreword

@@ -2,8 +2,8 @@
 //!
 //! [`write()`] turns a [`documents::Standard`] and a [`PaperStyle`] into the bytes of a `.docx`
 //! package. Numbers of clauses, annexes, terms and lists come from the numbering of the styles;
-//! numbers of tables and all cross-references are fields that show the computed label. The same
-//! input always gives the same bytes.
+//! numbers of tables and figures and all cross-references are fields that show the computed label.
+//! The same input always gives the same bytes.
 
 mod block;
 mod bookmark;
@@ -12,6 +12,7 @@ mod contents;
 mod cover;
 mod element;
 mod field;
+mod figure;
 mod measure;
 mod notes;
 mod numbering;
@@ -103,6 +104,7 @@ fn packed(
     let footer = Story::new(Part::Margin, "w:ftr", standard, style, &targets, &mut lists);
     add(&mut package, "footer1", "footer", footer, Story::footer);
     looks(&mut package, standard, style, base, &lists);
+    figure::add_pictures(&mut package, standard);
     let core = "application/vnd.openxmlformats-package.core-properties+xml";
     package.add_part("docProps/core.xml", core, settings::core(standard));
     let extended = "application/vnd.openxmlformats-officedocument.extended-properties+xml";

@@ -13,7 +13,7 @@ use crate::element::text_role;
 use crate::measure::{printed, width};
 use crate::role::{CONTENTS_LINES, Role};
 use crate::style::{Margins, PaperStyle};
-use crate::{cover, table};
+use crate::{cover, figure, table};
 
 /// More lines than any paragraph has.
 const MOST_LINES: i32 = 10_000;
@@ -143,6 +143,11 @@ impl<'a> Sheets<'a> {
             Element::Table { title, table, .. } => {
                 self.words(Role::TableTitle, title);
                 self.table(table);
+            }
+            Element::Figure(figure) => {
+                let height = figure::height(&figure.picture, self.measure);
+                self.whole(height, 2 * line_height(self.style, Role::FigureTitle));
+                self.words(Role::FigureTitle, &figure.title);
             }
             Element::Note { label, blocks } => self.labelled(label, blocks, Role::Note),
             Element::Example { label, blocks } => self.labelled(label, blocks, Role::Example),

@@ -117,6 +117,7 @@ roles! {
     Quote "quote" Paragraph,
     Code "code" Paragraph,
     Formula "formula" Paragraph,
+    FigureGraphic "figure-graphic" Paragraph,
     FigureTitle "figure-title" Paragraph,
     AnnexFigureTitle "annex-figure-title" Paragraph,
     Rule "rule" Paragraph,

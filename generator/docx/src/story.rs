@@ -39,6 +39,8 @@ pub struct Story<'a> {
     pub part: Part,
     /// Whether the words stand in a link, which must not hold another one.
     pub in_link: bool,
+    /// How many pictures there were: Word gives each a number of its own.
+    pub drawings: usize,
     set: BTreeSet<String>,
     noted: BTreeSet<usize>,
 }
@@ -64,6 +66,7 @@ impl<'a> Story<'a> {
             lists,
             part,
             in_link: false,
+            drawings: 0,
             set: BTreeSet::new(),
             noted: BTreeSet::new(),
         }

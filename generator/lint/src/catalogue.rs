@@ -119,7 +119,7 @@ pub const RULES: &[DraftingRule] = &[
     here("RF16", "nothing is cited by its place on paper", &[Code::CitationForm]),
     here(
         "RF17",
-        "annexes and tables are cited, annexes in order",
+        "annexes, tables and figures are cited, annexes in order",
         &[Code::Uncited, Code::ElementOrder],
     ),
     never(
@@ -146,7 +146,7 @@ pub const RULES: &[DraftingRule] = &[
     ),
     here("TD14", "terms of the law keep its definition", &[Code::TermConflict]),
     here("TD15", "no synonym stands for a term that has another name", &[Code::TermConflict]),
-    here("TB01", "tables have titles", &[Code::TableForm]),
+    here("TB01", "tables and figures have titles", &[Code::TableForm]),
     here("TB02", "tables name their columns", &[Code::TableForm]),
     here("TB03", "rows have a cell for each column", &[Code::TableForm]),
     here("TB04", "no number of a note or example is typed", &[Code::ListForm]),
@@ -155,7 +155,7 @@ pub const RULES: &[DraftingRule] = &[
     never(
         "TB07",
         "the parts of a figure have no key or footnote of their own",
-        "a picture is printed as its text alternative, so no figure has parts",
+        "a figure is one picture with one title, so it has no parts",
     ),
     here("TB08", "a subclause has one ordered list", &[Code::ListForm]),
     here("TB09", "lists have four levels at most", &[Code::ListForm]),

@@ -48,13 +48,16 @@ fn annexes<'a>(report: &Report<'a>) -> Vec<Object<'a>> {
     annexes.collect()
 }
 
-fn tables<'a>(clause: &'a Clause, found: &mut Vec<Object<'a>>) {
+fn tables_and_figures<'a>(clause: &'a Clause, found: &mut Vec<Object<'a>>) {
     for element in &clause.body {
-        if let Element::Table { label, anchor, span, .. } = element {
-            found.push(Object { name: label.clone(), anchor, clause, span: *span });
-        }
+        let (label, anchor, span) = match element {
+            Element::Table { label, anchor, span, .. } => (label, anchor, *span),
+            Element::Figure(figure) => (&figure.label, &figure.anchor, figure.span),
+            _ => continue,
+        };
+        found.push(Object { name: label.clone(), anchor, clause, span });
     }
-    clause.clauses.iter().for_each(|clause| tables(clause, found));
+    clause.clauses.iter().for_each(|clause| tables_and_figures(clause, found));
 }
 
 /// Where `object` is cited first: the passage's place in reading order.
@@ -71,7 +74,7 @@ fn first_citation(passages: &[Passage<'_>], object: &Object<'_>) -> Option<usize
 fn objects_are_cited(report: &mut Report<'_>) {
     let mut objects = annexes(report);
     let standard = report.standard;
-    standard.clauses.iter().for_each(|clause| tables(clause, &mut objects));
+    standard.clauses.iter().for_each(|clause| tables_and_figures(clause, &mut objects));
     for object in objects {
         let help = "say in a sentence what the reader finds there";
         let stands = report.passages.iter().position(|passage| passage.span == object.span);

@@ -1,6 +1,6 @@
-//! Do tables and lists have the form that standards use?
+//! Do tables, figures and lists have the form that standards use?
 
-use documents::{Clause, Element, ItemPart, Placed};
+use documents::{Clause, Element, Figure, ItemPart, Placed};
 use sources::Severity::{Error, Note, Warning};
 use sources::{Code, Span};
 use text::{Block, BlockKind, Inline, Item, List, Table, plain};
@@ -44,6 +44,7 @@ fn check_clause(report: &mut Report<'_>, clause: &Clause) {
     for element in &clause.body {
         table(report, element);
         numbers_are_not_typed(report, element);
+        figure(report, element);
         match element {
             Element::Note { blocks, label } | Element::Example { blocks, label } => {
                 nothing_is_noted_in(report, blocks, label);
@@ -54,6 +55,7 @@ fn check_clause(report: &mut Report<'_>, clause: &Clause) {
             Element::Labelled { .. }
             | Element::Text(_)
             | Element::Table { .. }
+            | Element::Figure(_)
             | Element::Term(_)
             | Element::Requirement(_)
             | Element::Withdrawn { .. }
@@ -148,6 +150,7 @@ fn numbers_are_not_typed(report: &mut Report<'_>, element: &Element) {
         Element::Note { blocks, .. } | Element::Example { blocks, .. } => blocks,
         Element::Text(_)
         | Element::Table { .. }
+        | Element::Figure(_)
         | Element::Term(_)
         | Element::Requirement(_)
         | Element::Labelled { .. }
@@ -162,6 +165,16 @@ fn numbers_are_not_typed(report: &mut Report<'_>, element: &Element) {
     if begins_sentence && !first.is_empty() && first.bytes().all(|it| it.is_ascii_digit()) {
         let help = "write `NOTE` or `EXAMPLE` alone: the number is given by the document";
         report.at(TB04, *span, "the number of a note or example is typed", help);
+    }
+}
+
+fn figure(report: &mut Report<'_>, element: &Element) {
+    let Element::Figure(Figure { label, title, span, .. }) = element else { return };
+    let untitled = report.standard.labels.get("standard.figure-untitled");
+    let title = plain(title);
+    if title.trim().is_empty() || title == untitled {
+        let help = "write a paragraph `Figure: …` below it";
+        report.at(TB01, *span, format!("{label} has no title"), help);
     }
 }
 

@@ -139,6 +139,7 @@ impl<'a> Reader<'a> {
                 self.line(title, Place::Title, *span);
                 self.table(table, place, *span);
             }
+            Element::Figure(figure) => self.line(&figure.title, Place::Title, figure.span),
             Element::Note { blocks, .. } | Element::Example { blocks, .. } => {
                 self.blocks(blocks, Place::Note);
             }

@@ -149,6 +149,7 @@ pub(crate) fn span_of(element: &Element) -> Option<sources::Span> {
         | Element::Example { blocks, .. }
         | Element::Withdrawn { blocks, .. }
         | Element::Labelled { blocks, .. } => blocks.first().map(|block| block.span),
+        Element::Figure(figure) => Some(figure.span),
         Element::Term(entry) => Some(entry.span),
         Element::Requirement(requirement) => Some(requirement.span),
     }

@@ -63,6 +63,10 @@ impl Anchors {
                     self.line(cell);
                 }
             }
+            Element::Figure(figure) => {
+                self.known.insert(figure.anchor.clone());
+                self.line(&figure.title);
+            }
             Element::Note { blocks, .. }
             | Element::Example { blocks, .. }
             | Element::Labelled { blocks, .. } => self.blocks(blocks),

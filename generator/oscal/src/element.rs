@@ -119,6 +119,16 @@ impl Story<'_> {
                 let (name, space) = ("table", OWN);
                 self.part(Part { id, name, space, title, properties, prose, ..Part::default() })
             }
+            // A catalogue has no place for pictures: what one shows stands for it.
+            Element::Figure(figure) => {
+                let id = self.identifier(&figure.anchor);
+                self.lead(&figure.anchor, &id, Place::Other);
+                let title = self.title(&figure.title, &figure.label);
+                let properties = Properties::new().with("label", &figure.label);
+                let prose = words(&figure.alternative);
+                let (name, space) = ("figure", OWN);
+                self.part(Part { id, name, space, title, properties, prose, ..Part::default() })
+            }
             Element::Note { label, blocks } => self.remark(of, ("note", OWN), label, blocks),
             Element::Example { label, blocks } => {
                 let space = if owner == Owner::Control { "" } else { OWN };

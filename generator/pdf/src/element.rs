@@ -1,4 +1,4 @@
-//! How do tables, notes, terms, requirements and references become values?
+//! How do tables, figures, notes, terms, requirements and references become values?
 
 use documents::{Element, Requirement, TermEntry};
 use serde_json::{Value, json};
@@ -18,6 +18,21 @@ impl Scribe<'_> {
                 "title": self.line(title),
                 "table": self.table(table),
             }),
+            Element::Figure(figure) => {
+                // The layout engine takes a pixel for a 72nd of an inch, not for a 96th.
+                let [width, height] = [figure.picture.width, figure.picture.height]
+                    .map(|pixels| f64::from(pixels) * 0.75);
+                json!({
+                    "kind": "figure",
+                    "label": figure.label,
+                    anchors::ANCHOR: anchors::name(&figure.anchor),
+                    "title": self.line(&figure.title),
+                    "file": figure.file(),
+                    "alternative": figure.alternative,
+                    "width": width,
+                    "height": height,
+                })
+            }
             Element::Note { label, blocks } => self.labelled("note", label, blocks, level),
             Element::Example { label, blocks } => self.labelled("example", label, blocks, level),
             Element::Term(term) => self.term(term, level),

@@ -57,7 +57,7 @@ pub struct Output {
 pub fn write(standard: &Standard, options: &Options<'_>) -> Checked<Option<Output>> {
     let mut desk = Desk::new(options.template);
     let (values, missing) = data::of(standard, options.line_numbers, &desk.fonts);
-    desk.lay(&values);
+    desk.lay(&values, &standard.figures());
     let printed = export::pages(&desk)
         .and_then(|pages| Ok((lines::map(&pages, standard), export::file(&pages, standard)?)));
     match printed {

@@ -1,5 +1,7 @@
-//! What does the layout engine get to see? The template, the values, the embedded typefaces.
+//! What does the layout engine get to see? The template, the values, the pictures, the
+//! embedded typefaces.
 
+use documents::Figure;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{DiagSpan, FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -16,6 +18,7 @@ pub struct Desk {
     library: LazyHash<Library>,
     template: Source,
     values: (FileId, Bytes),
+    pictures: Vec<(FileId, Bytes)>,
 }
 
 impl Desk {
@@ -31,12 +34,16 @@ impl Desk {
             library: LazyHash::new(library),
             template: Source::new(file("standard.typ"), template.to_owned()),
             values: (file("standard.json"), Bytes::from_string(String::new())),
+            pictures: Vec::new(),
         }
     }
 
-    /// Lays the values beside the template, as `standard.json`.
-    pub fn lay(&mut self, values: &serde_json::Value) {
+    /// Lays the values beside the template, as `standard.json`, and each picture under its name.
+    pub fn lay(&mut self, values: &serde_json::Value, figures: &[&Figure]) {
         self.values.1 = Bytes::from_string(values.to_string());
+        let bytes =
+            |figure: &&Figure| (file(&figure.file()), Bytes::new(figure.picture.bytes.clone()));
+        self.pictures = figures.iter().map(bytes).collect();
     }
 
     /// The one-based line of the template to which a fault points.
@@ -47,7 +54,7 @@ impl Desk {
 }
 
 fn file(name: &str) -> FileId {
-    let path = VirtualPath::new(name).expect("the two names are plain");
+    let path = VirtualPath::new(name).expect("the names that the program gives are plain");
     RootedPath::new(VirtualRoot::Project, path).intern()
 }
 
@@ -69,7 +76,9 @@ impl World for Desk {
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
-        if id == self.values.0 { Ok(self.values.1.clone()) } else { Err(unknown(id)) }
+        let mut files = std::iter::once(&self.values).chain(&self.pictures);
+        let found = files.find(|(known, _)| *known == id);
+        found.map(|(_, bytes)| bytes.clone()).ok_or_else(|| unknown(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {

@@ -1,6 +1,6 @@
-//! How do notes, requirements and their parts look?
+//! How do figures, notes, requirements and their parts look?
 
-use documents::{Element, ItemPart, Placed, Requirement};
+use documents::{Element, Figure, ItemPart, Placed, Requirement};
 use text::Block;
 
 use crate::block::Place;
@@ -17,6 +17,7 @@ impl Story<'_> {
             Element::Table { label, anchor, title, table, .. } => {
                 self.numbered_table((anchor, label), title, table);
             }
+            Element::Figure(figure) => self.figure(figure),
             Element::Note { label, blocks } => self.remark("non-normative-note", label, blocks),
             Element::Example { label, blocks } => {
                 self.remark("non-normative-example", label, blocks);
@@ -27,6 +28,27 @@ impl Story<'_> {
             // These stand in lists of their own kind, behind all other text.
             Element::Term(_) | Element::Reference { .. } => {}
         }
+    }
+
+    /// The picture lies beside the document, under the name that [`Figure::file`] gives.
+    fn figure(&mut self, figure: &Figure) {
+        let id = self.id(&figure.anchor);
+        self.xml.open("fig", &[("id", id)]);
+        self.xml.leaf("label", &[], &figure.label);
+        self.xml.open("caption", &[]);
+        self.xml.open_text("title", &[]);
+        self.line(&figure.title, Line::Title);
+        self.xml.close();
+        self.xml.close();
+        let (media, subtype) =
+            figure.picture.format.media_type().split_once('/').unwrap_or_default();
+        let file = figure.file();
+        let attributes =
+            [("xlink:href", file.as_str()), ("mimetype", media), ("mime-subtype", subtype)];
+        self.xml.open("graphic", &attributes);
+        self.xml.leaf("alt-text", &[], &figure.alternative);
+        self.xml.close();
+        self.xml.close();
     }
 
     fn remark(&mut self, name: &'static str, label: &str, blocks: &[Block<Placed>]) {

@@ -18,6 +18,7 @@
 //! | withdrawn requirement | `statement`, `content-type` `withdrawn-requirement` |
 //! | what informs beside a requirement | `non-normative-note` in the requirement |
 //! | levels, parts of the assessment | `normative-note` in the requirement |
+//! | figure | `fig` with a `graphic` that names the file beside the document |
 //! | term | `term-sec` with a `tbx:termEntry` |
 //! | note, example | `non-normative-note`, `non-normative-example` |
 //! | remark in running text | `non-normative-note`, its kind in `content-type` |

@@ -1,6 +1,6 @@
 //! What are the elements called that cross-references lead to?
 //!
-//! Identifiers follow the coding guidelines of ISO: `sec_4.3`, `tab_A.1`, `term_3.2`,
+//! Identifiers follow the coding guidelines of ISO: `sec_4.3`, `tab_A.1`, `fig_2`, `term_3.2`,
 //! `biblref_1`, `fn_1`. A requirement is called by its key, which outlives every renumbering.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -26,6 +26,8 @@ pub enum PlaceKind {
     Annex,
     /// A table.
     Table,
+    /// A figure.
+    Figure,
     /// A terminological entry.
     Term,
     /// A requirement, in force or withdrawn.
@@ -43,6 +45,7 @@ impl PlaceKind {
             Self::Section | Self::Term => "sec",
             Self::Annex => "app",
             Self::Table => "table",
+            Self::Figure => "fig",
             Self::Statement => "statement",
             Self::Reference => "bibr",
             Self::Heading => "other",
@@ -115,6 +118,11 @@ impl Places {
             Element::Table { label, anchor, .. } => {
                 let number = label.split_whitespace().next_back().unwrap_or(anchor);
                 self.add(anchor, &format!("tab_{number}"), PlaceKind::Table);
+            }
+            Element::Figure(figure) => {
+                let number = figure.label.split_whitespace().next_back();
+                let id = format!("fig_{}", number.unwrap_or(&figure.anchor));
+                self.add(&figure.anchor, &id, PlaceKind::Figure);
             }
             Element::Term(term) => {
                 self.add(&term.anchor, &format!("term_{}", term.number), PlaceKind::Term);

@@ -191,6 +191,7 @@ fn fill(clauses: &mut [Clause], line: &[Inline<Placed>]) {
                     term.definition.extend(line.iter().cloned());
                     term.notes.push(line.to_vec());
                 }
+                Element::Figure(figure) => figure.title.extend(line.iter().cloned()),
                 Element::Requirement(requirement) => {
                     requirement.statement.extend(line.iter().cloned());
                 }

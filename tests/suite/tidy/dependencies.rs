@@ -33,10 +33,10 @@ const ORDER: [&str; 14] = [
 /// Third-party crates with more than one door, and why.
 const MANY_DOORS: [(&str, &str); 8] = [
     ("serde_json", "`documents`, `search`, `oscal` write data, `pdf` passes it on, `cli` reports"),
-    ("base64", "`website` writes what browsers check, `search` numbers into scripts"),
+    ("base64", "`website` writes what browsers check, `search` numbers, `markup` pictures"),
     ("rayon", "every crate with many alike things to do does them in parallel"),
     ("sha2", "`website`, `search` name files, `model` sees stale mappings, `cli` lists files"),
-    ("quick-xml", "`docx` and `sts` write XML, `website` the feed and the sitemap"),
+    ("quick-xml", "`docx`, `sts` and `website` write XML, `documents` looks at pictures"),
     ("zip", "`docx` packs its parts, `cli` the copy of the site for use without a network"),
     ("unicode-normalization", "`sources` asks whether text is NFC, `comments` makes it so"),
     ("jiff", "`model` checks days, `cli` reads the clock"),

@@ -72,6 +72,10 @@ pub fn files(
 ) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     let mut add = |name: &str, bytes: Vec<u8>| files.push((name.to_owned(), bytes));
+    // Standards bodies take them as files of their own, and two formats name them.
+    for figure in standard.figures() {
+        add(&figure.file(), figure.picture.bytes.clone());
+    }
     for format in wanted.formats {
         match format {
             Format::Docx => word(standard, style, wanted, faults, &mut add),

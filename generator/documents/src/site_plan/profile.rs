@@ -94,6 +94,7 @@ impl<'a> Shelf<'a> {
                 Element::Table { anchor, .. }
                 | Element::Withdrawn { anchor, .. }
                 | Element::Reference { anchor, .. } => anchor,
+                Element::Figure(figure) => &figure.anchor,
                 Element::Term(term) => &term.anchor,
                 Element::Requirement(requirement) => &requirement.anchor,
                 Element::Text(_)
@@ -229,7 +230,7 @@ impl<'a> Shelf<'a> {
     }
 }
 
-fn page(path: &str, fragment: Option<&str>) -> Placed {
+pub(crate) fn page(path: &str, fragment: Option<&str>) -> Placed {
     Placed::Page { path: path.to_owned(), fragment: fragment.map(str::to_owned) }
 }
 

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use model::record::Reference;
 use model::{Id, Model, Page, ProfileElement, Record, Resolved, Target, To, View};
-use sources::{Code, Diagnostic, Span};
+use sources::{Code, Diagnostic, Sources, Span};
 use text::{
     Block, BlockKind, Footnote, Inline, plain, shift_footnotes, slug, visit_inlines, visit_line,
 };
 
+use super::caption::{self, Caption, caption_of, picture_of};
 use super::view;
 use crate::compose::{definitions, paragraph, words};
 use crate::wording::Wording;
@@ -23,9 +24,14 @@ pub(crate) struct Drafted {
 }
 
 /// Puts the document together in the order of the profile's summary.
-pub(crate) fn draft(model: &Model, wording: &Wording<'_>, faults: &mut Vec<Diagnostic>) -> Drafted {
-    let mut drafter =
-        Drafter { model, wording, anchors: BTreeSet::new(), waiting: Vec::new(), faults };
+pub(crate) fn draft(
+    sources: &Sources,
+    model: &Model,
+    wording: &Wording<'_>,
+    faults: &mut Vec<Diagnostic>,
+) -> Drafted {
+    let (anchors, waiting) = (BTreeSet::new(), Vec::new());
+    let mut drafter = Drafter { sources, model, wording, anchors, waiting, faults };
     let mut clauses = Vec::new();
     let mut footnotes: Vec<Footnote<Resolved>> = Vec::new();
     let mut pages = BTreeMap::new();
@@ -50,6 +56,7 @@ pub(crate) fn draft(model: &Model, wording: &Wording<'_>, faults: &mut Vec<Diagn
 }
 
 struct Drafter<'a, 'b> {
+    sources: &'a Sources,
     model: &'a Model,
     wording: &'a Wording<'a>,
     anchors: BTreeSet<String>,
@@ -153,15 +160,37 @@ impl Drafter<'_, '_> {
                 self.view(clause, view, block.span);
                 continue;
             }
-            if let Some(mut found) = caption_of(block) {
-                if !found.anchor.is_empty() {
-                    found.anchor = self.anchor(&found.anchor);
-                }
-                caption = Some(found);
+            if let Some(found) = caption_of(block, caption::TABLE) {
+                caption = Some(self.anchored(found));
+                continue;
+            }
+            if let Some(picture) = picture_of(block) {
+                let title = blocks.get(at).and_then(|next| caption_of(next, caption::FIGURE));
+                at += usize::from(title.is_some());
+                let title = title.unwrap_or_else(|| self.untitled("standard.figure-untitled"));
+                let title = self.anchored(title);
+                let figure = caption::figure(self.sources, picture, title, block.span, self.faults);
+                clause.body.extend(figure.map(Element::Figure));
+                continue;
+            }
+            if caption_of(block, caption::FIGURE).is_some() {
+                let before = at.checked_sub(2).and_then(|before| blocks.get(before));
+                self.faults.extend(caption::lone(self.sources, before, block.span));
                 continue;
             }
             clause.body.push(element(block, caption.take(), self.wording));
         }
+    }
+
+    fn anchored(&mut self, mut caption: Caption) -> Caption {
+        if !caption.anchor.is_empty() {
+            caption.anchor = self.anchor(&caption.anchor);
+        }
+        caption
+    }
+
+    fn untitled(&self, label: &str) -> Caption {
+        Caption { title: words(self.wording.label(label)), anchor: String::new() }
     }
 
     fn view(&mut self, clause: &mut Clause<Resolved>, view: &View, span: Span) {
@@ -290,28 +319,6 @@ fn wanted_view(block: &Block<Resolved>) -> Option<&View> {
     Some(view)
 }
 
-/// The title of a table, and the anchor by which text refers to it.
-struct Caption {
-    title: Vec<Inline<Resolved>>,
-    anchor: String,
-}
-
-/// A paragraph "Table: …" is the title of the table below it; `{#anchor}` may end it.
-fn caption_of(block: &Block<Resolved>) -> Option<Caption> {
-    let BlockKind::Paragraph(content) = &block.kind else { return None };
-    let (Inline::Text(first), rest) = content.split_first()? else { return None };
-    let mut title = words(first.strip_prefix("Table: ")?);
-    title.extend(rest.iter().cloned());
-    let mut anchor = String::new();
-    if let Some(Inline::Text(last)) = title.last_mut()
-        && let Some((before, id)) = last.strip_suffix('}').and_then(|it| it.rsplit_once(" {#"))
-    {
-        anchor = slug(id);
-        *last = before.to_owned();
-    }
-    Some(Caption { title, anchor })
-}
-
 /// A paragraph "EXAMPLE …" is an example, and "NOTE …" a note; its words without the mark. A
 /// number that was typed after it stays, and a drafting rule tells of it.
 fn marked(content: &[Inline<Resolved>], mark: &str) -> Option<Vec<Inline<Resolved>>> {
@@ -381,6 +388,7 @@ pub(crate) fn visit_clause(clause: &Clause<Resolved>, visit: &mut impl FnMut(&In
                 visit_line(&entry.definition, visit);
                 entry.notes.iter().for_each(|note| visit_line(note, visit));
             }
+            Element::Figure(figure) => visit_line(&figure.title, visit),
             Element::Requirement(requirement) => visit_line(&requirement.statement, visit),
             Element::Reference { content, .. } => visit_line(content, visit),
         }

@@ -1,4 +1,4 @@
-//! Which number has each clause, table, note and term?
+//! Which number has each clause, table, figure, note and term?
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,8 @@ use text::plain;
 use crate::wording::Wording;
 use crate::{Clause, ClauseKind, ContentsEntry, Element};
 
-/// The number of every anchor, as a cross-reference prints it: `5.2`, `A.1`, `Table 3`, `[4]`.
+/// The number of every anchor, as a cross-reference prints it: `5.2`, `A.1`, `Table 3`,
+/// `Figure 2`, `[4]`.
 pub(crate) type Numbers = BTreeMap<String, String>;
 
 /// Numbers the document in place (ISO/IEC Directives, Part 2, clauses 22 to 29).
@@ -16,7 +17,7 @@ pub(crate) fn number(clauses: &mut [Clause<Resolved>], wording: &Wording<'_>) ->
     let mut numbers = Numbers::new();
     let mut clause_number = 0;
     let mut annex_number = 0;
-    let mut tables = 0;
+    let mut objects = Objects::default();
     for clause in clauses {
         match clause.kind {
             ClauseKind::Foreword | ClauseKind::Introduction | ClauseKind::Bibliography => {}
@@ -26,7 +27,7 @@ pub(crate) fn number(clauses: &mut [Clause<Resolved>], wording: &Wording<'_>) ->
             }
             ClauseKind::NormativeAnnex | ClauseKind::InformativeAnnex => {
                 annex_number += 1;
-                tables = 0;
+                objects = Objects::default();
                 clause.number = letter(annex_number);
             }
         }
@@ -39,16 +40,24 @@ pub(crate) fn number(clauses: &mut [Clause<Resolved>], wording: &Wording<'_>) ->
             | ClauseKind::Numbered
             | ClauseKind::Bibliography => String::new(),
         };
-        let mut count = Count { wording, numbers: &mut numbers, tables: &mut tables, prefix };
+        let (numbers, objects) = (&mut numbers, &mut objects);
+        let mut count = Count { wording, numbers, objects, prefix };
         count.clause(clause);
     }
     numbers
 }
 
+/// How many there were of what is counted through the body, and anew in each annex.
+#[derive(Default)]
+struct Objects {
+    tables: usize,
+    figures: usize,
+}
+
 struct Count<'a, 'b> {
     wording: &'a Wording<'a>,
     numbers: &'b mut Numbers,
-    tables: &'b mut usize,
+    objects: &'b mut Objects,
     prefix: String,
 }
 
@@ -60,13 +69,14 @@ impl Count<'_, '_> {
         for element in &mut clause.body {
             match element {
                 Element::Table { label, anchor, .. } => {
-                    *self.tables += 1;
-                    let number = format!("{}{}", self.prefix, self.tables);
-                    *label = self.wording.fill("standard.table", "number", &number);
-                    if anchor.is_empty() {
-                        *anchor = format!("table-{}", number.to_lowercase().replace('.', "-"));
-                    }
-                    self.numbers.insert(anchor.clone(), label.clone());
+                    self.objects.tables += 1;
+                    let count = self.objects.tables;
+                    *label = self.object(count, "table", anchor);
+                }
+                Element::Figure(figure) => {
+                    self.objects.figures += 1;
+                    let count = self.objects.figures;
+                    figure.label = self.object(count, "figure", &mut figure.anchor);
                 }
                 Element::Term(entry) => {
                     terms += 1;
@@ -94,6 +104,17 @@ impl Count<'_, '_> {
             }
             self.clause(subclause);
         }
+    }
+
+    /// The label of a table or figure, which is entered under its anchor.
+    fn object(&mut self, count: usize, kind: &str, anchor: &mut String) -> String {
+        let number = format!("{}{count}", self.prefix);
+        let label = self.wording.fill(&format!("standard.{kind}"), "number", &number);
+        if anchor.is_empty() {
+            *anchor = format!("{kind}-{}", number.to_lowercase().replace('.', "-"));
+        }
+        self.numbers.insert(anchor.clone(), label.clone());
+        label
     }
 
     /// A lone note or example has no number; several of a kind are counted within their clause.

@@ -11,7 +11,7 @@ use super::draft::Drafted;
 use super::number::Numbers;
 use crate::compose::words;
 use crate::wording::Wording;
-use crate::{Clause, Element, Placed, Requirement, TermEntry};
+use crate::{Clause, Element, Figure, Placed, Requirement, TermEntry};
 
 /// The document with every link placed.
 pub(crate) struct PlacedDocument {
@@ -141,7 +141,11 @@ impl Links<Resolved, Placed> for Placer<'_, '_> {
         }
     }
 
-    fn image(&mut self, _: &Resolved, _: &str) -> Option<Inline<Placed>> {
+    /// Figures were taken out of the text before: what is left stands in a sentence.
+    fn image(&mut self, target: &Resolved, _: &str) -> Option<Inline<Placed>> {
+        let message = "a picture stands among words of the profile";
+        let help = "give it a paragraph of its own, and a paragraph `Figure: …` below it";
+        self.faults.push(Diagnostic::error(Code::BadForm, target.span, message).help(help));
         None
     }
 
@@ -186,6 +190,14 @@ fn element_of(element: Element<Resolved>, placer: &mut Placer<'_, '_>) -> Elemen
                 span,
             }
         }
+        Element::Figure(figure) => Element::Figure(Figure {
+            label: figure.label,
+            anchor: figure.anchor,
+            title: map_inlines(&figure.title, placer),
+            alternative: figure.alternative,
+            picture: figure.picture,
+            span: figure.span,
+        }),
         Element::Note { label, blocks } => {
             Element::Note { label, blocks: map_blocks(&blocks, placer) }
         }

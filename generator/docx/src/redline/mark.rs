@@ -189,9 +189,17 @@ pub fn said(element: &Element) -> String {
         "w:tab" => "\t".to_owned(),
         "w:br" => "\n".to_owned(),
         "w:footnoteReference" => element.get("w:id").to_owned(),
+        // What a picture shows stands for it.
+        "w:drawing" => format!("[{}]", shown(element)),
         "w:pPr" | "w:instrText" => String::new(),
         _ => element.elements().map(said).collect(),
     }
+}
+
+/// The text alternative of a picture.
+fn shown(drawing: &Element) -> &str {
+    let inline = drawing.child("wp:inline");
+    inline.and_then(|inline| inline.child("wp:docPr")).map_or("", |named| named.get("descr"))
 }
 
 fn text(node: &Node) -> String {
@@ -216,7 +224,7 @@ fn deleted_run(run: &Element) -> Option<Element> {
                 result = result.with(element.clone());
                 says_something = true;
             }
-            "w:t" | "w:footnoteReference" => {
+            "w:t" | "w:footnoteReference" | "w:drawing" => {
                 let words = Element::new("w:delText", &[("xml:space", "preserve")]);
                 let children = vec![Node::Text(said(element))];
                 result = result.with(Element { children, ..words });

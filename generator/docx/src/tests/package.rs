@@ -166,9 +166,11 @@ fn cross_references_are_fields_that_print_the_label() {
     assert!(has("REF req_a \\h \\* MERGEFORMAT"));
     assert!(has("REF bib_1 \\h \\* MERGEFORMAT"));
     assert!(has("NOTEREF _Note1 \\f \\h"));
+    assert!(has("REF figure_1 \\h \\* MERGEFORMAT"));
+    assert!(has("SEQ Figure \\* ARABIC") && has("SEQ Figure_B \\* ARABIC"));
     assert!(has("SEQ Table \\* ARABIC") && has("SEQ Table_B \\* ARABIC"));
     let words = |words: &str| paragraphs(&document).iter().any(|(_, text)| text == words);
-    assert!(words("See Clause 5, Annex B, Table 1 and the scope."));
+    assert!(words("See Clause 5, Annex B, Table 1, Figure 1 and the scope."));
 }
 
 #[test]
@@ -204,6 +206,8 @@ fn fields_are_closed_and_nested_well() {
 #[test]
 fn relationships_lead_somewhere() {
     let parts = parts();
+    let zip = zip::ZipArchive::new(Cursor::new(bytes())).expect("a package is a zip");
+    let has = |path: &str| zip.index_for_name(path).is_some();
     for (name, links) in [
         ("word/document.xml", "word/_rels/document.xml.rels"),
         ("word/footnotes.xml", "word/_rels/footnotes.xml.rels"),
@@ -215,11 +219,11 @@ fn relationships_lead_somewhere() {
             if tag.get("TargetMode") == "External" {
                 assert!(!target.contains(' '), "{target}");
             } else {
-                assert!(parts.contains_key(&format!("word/{target}")), "{target}");
+                assert!(has(&format!("word/{target}")), "{target}");
             }
         }
         for tag in tags(&parts[name]) {
-            if let Some(id) = tag.attributes.get("r:id") {
+            for id in ["r:id", "r:embed"].iter().filter_map(|key| tag.attributes.get(*key)) {
                 assert!(known.contains(id), "{name}: {id}");
             }
         }
@@ -317,4 +321,49 @@ fn tables_are_as_wide_as_the_text() {
         }
     }
     assert!(tables.iter().all(|total| *total == width), "{tables:?}, not {width}");
+}
+
+#[test]
+fn a_figure_is_drawn_and_said() {
+    let document = part("word/document.xml");
+    let all = tags(&document);
+    let find = |name: &str| all.iter().filter(|tag| tag.name == name).collect::<Vec<_>>();
+    let named = find("wp:docPr");
+    assert_eq!(named.len(), 3, "one in the body and one in each annex");
+    assert_eq!(named[0].get("name"), "Figure 1");
+    assert!(document.contains("An app &amp; its &quot;server&quot; &lt;both&gt; in boxes"));
+    let numbers: BTreeSet<&str> = named.iter().map(|tag| tag.get("id")).collect();
+    assert_eq!(numbers.len(), named.len());
+    // 320 by 80 pixels as they are, 4000 by 2000 as wide as the text.
+    let sizes: Vec<(i64, i64)> = find("wp:extent")
+        .iter()
+        .map(|tag| ["cx", "cy"].map(|side| tag.get(side).parse().expect("a number")).into())
+        .collect();
+    assert_eq!(sizes[0], (320 * 9525, 80 * 9525));
+    assert!((5_000_000..6_500_000).contains(&sizes[1].0), "{sizes:?}");
+    assert!((sizes[1].0 - 2 * sizes[1].1).abs() <= 2, "{sizes:?}");
+    let mut zip = zip::ZipArchive::new(Cursor::new(bytes())).expect("a package is a zip");
+    for (path, size) in [("figure-1.png", Some((800, 200))), ("figure-1.svg", None)] {
+        let mut part = zip.by_name(&format!("word/media/{path}")).expect("the part is there");
+        let mut bytes = Vec::new();
+        std::io::copy(&mut part, &mut bytes).expect("the part can be read");
+        let number = |at: usize| {
+            let four = bytes[at..at + 4].try_into().expect("four bytes");
+            u32::from_be_bytes(four)
+        };
+        match size {
+            Some(size) => assert_eq!((number(16), number(20)), size, "{path}"),
+            None => assert!(bytes.starts_with(b"<svg"), "{path}"),
+        }
+    }
+    let drawn = resvg::tiny_skia::Pixmap::decode_png(&{
+        let mut bytes = Vec::new();
+        let mut part = zip.by_name("word/media/figure-1.png").expect("the part is there");
+        std::io::copy(&mut part, &mut bytes).expect("the part can be read");
+        bytes
+    });
+    let drawn = drawn.expect("the part is a PNG file");
+    // The word in the first box is black; the frames are blue.
+    let black = drawn.pixels().iter().filter(|it| it.alpha() == 255 && it.blue() < 10).count();
+    assert!(black > 100, "{black}");
 }

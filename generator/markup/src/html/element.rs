@@ -1,6 +1,8 @@
-//! How do tables, notes, terms, requirements and references look on the page?
+//! How do tables, figures, notes, terms, requirements and references look on the page?
 
-use documents::{Element, ItemPart, Placed, Requirement, TermEntry};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use documents::{Element, Figure, ItemPart, Placed, Requirement, TermEntry};
 use text::{Block, BlockKind};
 
 use super::block::Caption;
@@ -22,6 +24,7 @@ impl Page<'_> {
                     let name = format!("{label}: {}", text::plain(title));
                     self.table(table, &name, Some(&Caption { anchor, label, title }));
                 }
+                Element::Figure(figure) => self.figure(figure),
                 Element::Note { label, blocks } => self.note("note", label, blocks, level),
                 Element::Example { label, blocks } => {
                     self.note("example", label, blocks, level);
@@ -57,6 +60,27 @@ impl Page<'_> {
                 }
             }
         }
+    }
+
+    /// The picture is in the page, which needs nothing beside it.
+    fn figure(&mut self, figure: &Figure) {
+        let picture = &figure.picture;
+        let (kind, data) = (picture.format.media_type(), STANDARD.encode(&picture.bytes));
+        self.put(format_args!(
+            "<figure id=\"{}\" class=\"figure\">\n<img src=\"data:{kind};base64,{data}\" \
+             width=\"{}\" height=\"{}\" alt=\"{}\">\n\
+             <figcaption><span class=\"label\">{}</span>",
+            escape(&figure.anchor),
+            picture.width,
+            picture.height,
+            escape(&figure.alternative),
+            escape(&figure.label)
+        ));
+        if !figure.title.is_empty() {
+            self.raw(" — ");
+            self.line(&figure.title);
+        }
+        self.raw("</figcaption>\n</figure>\n");
     }
 
     fn note(&mut self, class: &str, label: &str, blocks: &[Block<Placed>], level: u8) {
@@ -169,6 +193,7 @@ fn belongs(first: &Element, next: &Element) -> bool {
         ),
         Element::Text(_)
         | Element::Table { .. }
+        | Element::Figure(_)
         | Element::Note { .. }
         | Element::Example { .. }
         | Element::Withdrawn { .. } => false,

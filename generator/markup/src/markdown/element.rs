@@ -1,4 +1,4 @@
-//! How do tables, notes, terms, requirements and references look in Markdown?
+//! How do tables, figures, notes, terms, requirements and references look in Markdown?
 
 use documents::{Element, Requirement, TermEntry};
 
@@ -18,6 +18,14 @@ impl Text<'_> {
                 let (label, title) = (escaped(label), self.line(title));
                 parts.push(format!("{anchor}<strong>{label}{dash}{title}</strong>"));
                 self.table(table)
+            }
+            Element::Figure(figure) => {
+                let (alternative, file) = (escaped(&figure.alternative), figure.file());
+                parts.push(format!("![{alternative}]({file})"));
+                let dash = if figure.title.is_empty() { "" } else { " — " };
+                let anchor = self.anchor(&figure.anchor);
+                let (label, title) = (escaped(&figure.label), self.line(&figure.title));
+                format!("{anchor}<strong>{label}{dash}{title}</strong>")
             }
             Element::Note { label, blocks } | Element::Example { label, blocks } => {
                 quoted(&self.labelled(&format!("**{}**", escaped(label)), blocks, level))

@@ -23,7 +23,7 @@ pub enum Node {
 }
 
 /// Elements that have no end tag.
-const VOID: [&str; 4] = ["br", "hr", "link", "meta"];
+const VOID: [&str; 5] = ["br", "hr", "img", "link", "meta"];
 
 /// Reads a whole page.
 pub fn parse(html: &str) -> Element {
@@ -84,7 +84,8 @@ impl Element {
         found
     }
 
-    /// The words in it but those in elements with one of these names or classes.
+    /// The words in it, and the alternatives of its pictures, but those in elements with one of
+    /// these names or classes.
     pub fn words(&self, without: &[&str]) -> String {
         let class = self.attribute("class");
         if without.iter().any(|name| *name == self.name || class.split(' ').any(|it| it == *name)) {
@@ -94,6 +95,7 @@ impl Element {
             Node::Element(element) => element.words(without),
             Node::Text(text) => text.clone(),
         });
-        words.collect()
+        let shown = if self.name == "img" { self.attribute("alt") } else { "" };
+        words.chain([shown.to_owned()]).collect()
     }
 }

@@ -20,7 +20,7 @@ pub fn printed(standard: &Standard, line_numbers: bool) -> Output {
 pub fn pages(standard: &Standard) -> PagedDocument {
     let mut desk = Desk::new(TEMPLATE);
     let (values, _) = data::of(standard, false, &desk.fonts);
-    desk.lay(&values);
+    desk.lay(&values, &standard.figures());
     export::pages(&desk).expect("the template is in order")
 }
 

@@ -63,6 +63,7 @@ fn said(clause: &Clause, printed: &str) {
                 format!("{}Level: {}", requirement.key, requirement.level)
             }
             Element::Table { label, title, .. } => format!("{label}—{}", text::plain(title)),
+            Element::Figure(figure) => format!("{}—{}", figure.label, text::plain(&figure.title)),
             Element::Term(term) => format!("{}{}", term.number, term.term),
             Element::Note { label, .. }
             | Element::Example { label, .. }

@@ -7,11 +7,12 @@ use super::{Finding, find};
 
 /// Elements whose labels are the numbers in their identifiers, the beginnings of the
 /// identifiers, and whether the label has a word before the number.
-const NUMBERED: [(&str, &str, Word); 5] = [
+const NUMBERED: [(&str, &str, Word); 6] = [
     ("sec", "sec_", Word::None),
     ("term-sec", "sec_", Word::None),
     ("app", "sec_", Word::Before),
     ("table-wrap", "tab_", Word::Before),
+    ("fig", "fig_", Word::Before),
     ("ref", "biblref_", Word::None),
 ];
 

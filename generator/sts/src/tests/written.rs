@@ -71,6 +71,10 @@ fn said(clause: &Clause, pieces: &mut Vec<String>) {
                 let rows = std::iter::once(&table.head).chain(&table.rows);
                 lines.extend(rows.flatten().map(Vec::as_slice));
             }
+            Element::Figure(figure) => {
+                pieces.extend([figure.label.clone(), figure.alternative.clone()]);
+                lines.push(&figure.title);
+            }
             Element::Note { label, blocks: inner }
             | Element::Example { label, blocks: inner }
             | Element::Labelled { label, blocks: inner, .. }

@@ -12,7 +12,9 @@ use text::{
 
 use crate::compose::{Words, definitions, heading, joined, link, paragraph, words};
 use crate::site_plan::{Ground, backlinks};
-use crate::{Clause, ClauseKind, Element, Placed, Requirement, Standard, TermEntry};
+
+use super::page;
+use crate::{Clause, ClauseKind, Element, Figure, Placed, Requirement, Standard, TermEntry};
 
 /// Turns clauses into blocks for one page.
 pub(crate) struct Reader<'a> {
@@ -148,6 +150,7 @@ impl<'a> Reader<'a> {
                 let kind = BlockKind::Table(table.clone());
                 blocks.extend(map_blocks(&[Block { kind, span: *span }], self));
             }
+            Element::Figure(figure) => self.figure(figure, level, blocks),
             Element::Term(term) => self.term(term, level, blocks),
             Element::Requirement(requirement) => {
                 self.requirement(requirement, clause, level, blocks);
@@ -171,6 +174,15 @@ impl<'a> Reader<'a> {
             }
             Element::Note { .. } | Element::Example { .. } | Element::Labelled { .. } => {}
         }
+    }
+
+    fn figure(&mut self, figure: &Figure, level: u8, blocks: &mut Vec<Block<Placed>>) {
+        let mut caption = words(format!("{} — ", figure.label));
+        caption.extend(map_inlines(&figure.title, self));
+        blocks.push(heading(level, figure.anchor.clone(), caption, figure.span));
+        let target = page(&figure.picture.path, None);
+        let picture = Inline::Image { target, alternative: figure.alternative.clone() };
+        blocks.push(paragraph(vec![picture], figure.span));
     }
 
     fn term(&mut self, term: &TermEntry, level: u8, blocks: &mut Vec<Block<Placed>>) {
