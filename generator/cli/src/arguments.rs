@@ -82,6 +82,12 @@ pub enum Command {
     /// For people the findings go to standard error; in every other format they are the result,
     /// on standard output.
     Check(Check),
+    /// Ask for every address outside of the toolkit, and say which are dead or have moved
+    ///
+    /// The only command that goes to the network. Each host hears one question at a time: for the
+    /// head of a file, and only if it refuses that, for the file.
+    #[cfg(feature = "links")]
+    Links(Links),
     /// Show the website, and show it anew whenever a file is saved
     ///
     /// The website is served from memory, to this computer alone unless `--host` says otherwise.
@@ -211,6 +217,28 @@ pub struct Check {
     /// Text of a draft that others own, which the profile may not repeat
     #[arg(long, value_name = "FILE")]
     pub compare_draft: Vec<PathBuf>,
+}
+
+/// Options of `links`.
+#[cfg(feature = "links")]
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Links {
+    /// Ask nobody: list the addresses with the places that use them, and check their form
+    #[arg(long)]
+    pub offline: bool,
+    /// Form of the report
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
+    pub format: Format,
+    /// Fail on what these find
+    #[arg(long, value_name = "WHAT", value_enum)]
+    pub deny: Vec<Denied>,
+    /// How long an answer may take, in seconds
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    #[arg(value_parser = clap::value_parser!(u64).range(1..=600))]
+    pub timeout: u64,
+    /// How long to wait before the same host is asked again, in milliseconds
+    #[arg(long, value_name = "N", default_value_t = 1000)]
+    pub pause: u64,
 }
 
 /// What counts as an error although it is none.

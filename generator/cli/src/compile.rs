@@ -199,6 +199,18 @@ pub fn search_index(sources: &Sources, build: &Build) -> Option<Tree> {
     Some(::search::build(&planned.site).expect("an index in memory cannot fail"))
 }
 
+/// Plans the website, without writing a file of it.
+#[cfg(feature = "links")]
+pub fn site(
+    sources: &Sources,
+    build: &Build,
+    faults: &mut Vec<Diagnostic>,
+) -> Option<documents::Site> {
+    let model = model::build(sources).take(faults)?;
+    let labels = theme::labels(sources, &model.book.language, faults);
+    Some(plan(sources, &model, &labels, &Options::whole(build), faults).site)
+}
+
 /// The files of the profile, by name.
 fn written(
     sources: &Sources,

@@ -82,6 +82,14 @@ impl Console {
         }
     }
 
+    /// Prints a line that only those who ask for more want to read.
+    #[cfg(feature = "links")]
+    pub fn detail(self, line: &str) {
+        if self.volume == Volume::Verbose {
+            self.fault(&format!("{line}\n"));
+        }
+    }
+
     /// Prints how long a stage took, if that is wanted.
     pub fn timing(self, stage: &str, time: Duration) {
         if self.volume == Volume::Verbose {

@@ -9,6 +9,7 @@
 //! * [`compile()`], `archive`, `manifest`: from sources to a tree of files, a pure function.
 //! * [`publish()`]: a tree replaces a folder, or nothing changes.
 //! * [`report`], [`explain`], `console`: faults for people and machines.
+//! * `links`: addresses outside, the only code that goes to the network.
 //! * `serve`: the development server.
 //!
 //! The exit status is 0 when all is well, 1 when the sources have faults, 2 when the command line
@@ -28,6 +29,8 @@ mod console;
 mod create;
 pub mod explain;
 mod failure;
+#[cfg(feature = "links")]
+mod links;
 mod manifest;
 pub mod publish;
 pub mod read;

@@ -8,7 +8,7 @@ use serde_json::Value;
 use sources::human::{self, Colour};
 use sources::{Diagnostic, Severity, Sources};
 
-pub use finding::Finding;
+pub use finding::{Finding, Place};
 
 /// A form of the report.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]

@@ -74,6 +74,8 @@ fn run(arguments: &Arguments, console: Console) -> Result<(), Stop> {
         Command::Build(options) => build(&root, options, console),
         Command::Profile(options) => profile_alone(&root, options, console),
         Command::Check(options) => check(&root, options, console),
+        #[cfg(feature = "links")]
+        Command::Links(options) => crate::links::run(&root, options, console),
         Command::Serve(options) => serve::serve(&root, options, console),
         Command::Search(options) => search::search(&root, options, console),
         Command::New(options) => create::record(&root, options, console),
@@ -310,7 +312,8 @@ pub(crate) fn epoch() -> Result<Option<String>, Stop> {
     value.transpose().map_err(|_| Stop::Usage("`SOURCE_DATE_EPOCH` is not UTF-8".to_owned()))
 }
 
-fn deny_warnings(diagnostics: &mut [Diagnostic]) {
+/// Makes every warning an error.
+pub(crate) fn deny_warnings(diagnostics: &mut [Diagnostic]) {
     // A note is no fault, so there is nothing to deny.
     for diagnostic in diagnostics.iter_mut().filter(|it| it.severity == Severity::Warning) {
         diagnostic.severity = Severity::Error;

@@ -72,6 +72,12 @@ codes! {
     UnknownView = "unknown-view",
     /// A page holds raw HTML.
     RawHtml = "raw-html",
+    /// An address outside of the toolkit leads nowhere.
+    DeadAddress = "dead-address",
+    /// An address outside of the toolkit has moved for good.
+    MovedAddress = "moved-address",
+    /// A host does not say whether there is anything at an address.
+    UnclearAddress = "unclear-address",
     /// An include cannot be carried out.
     BadInclude = "bad-include",
     /// A page has no title, or more than one.

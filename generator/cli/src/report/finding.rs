@@ -32,6 +32,7 @@ pub struct Place {
 
 impl Place {
     /// The place of `span`.
+    #[must_use]
     pub fn of(sources: &Sources, span: sources::Span) -> Self {
         let file = sources.file(span.file).path.clone();
         Self { file, start: sources.start(span), end: sources.end(span) }

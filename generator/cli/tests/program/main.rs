@@ -10,6 +10,8 @@
 mod drafting;
 mod killed;
 mod kit;
+#[cfg(feature = "links")]
+mod links;
 mod profiles;
 mod served;
 mod sheets;
