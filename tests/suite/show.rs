@@ -174,6 +174,12 @@ fn blocks(blocks: &[Block<Placed>], indent: &str, lines: &mut String) {
                     line(lines, format_args!("{deeper}{}", inlines(&it)));
                 }
             }
+            BlockKind::Marked(marked) => {
+                let marks = marked.marks.iter().map(|(name, value)| format!(" {name}={value}"));
+                let marks = marks.collect::<String>();
+                line(lines, format_args!("{indent}{}{marks}", marked.name));
+                self::blocks(&marked.blocks, &deeper, lines);
+            }
             BlockKind::Rule => line(lines, format_args!("{indent}---")),
         }
     }

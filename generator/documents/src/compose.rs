@@ -102,6 +102,7 @@ pub(crate) fn in_line<L: Clone>(blocks: &[Block<L>]) -> Words<L> {
                 parts.extend(items);
             }
             BlockKind::Quote(blocks) => parts.push(in_line(blocks)),
+            BlockKind::Marked(marked) => parts.push(in_line(&marked.blocks)),
             BlockKind::Alert(alert) => parts.push(in_line(&alert.blocks)),
             BlockKind::Heading(heading) => parts.push(heading.content.clone()),
             BlockKind::Definitions(definitions) => {

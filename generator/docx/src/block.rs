@@ -64,6 +64,7 @@ impl Story<'_> {
                 self.paragraph_with(place.role, layout, |story| story.words(&diagram.title));
                 self.list(&in_words(diagram, block.span), place);
             }
+            BlockKind::Marked(marked) => self.blocks(&marked.blocks, place),
             // Paper cannot be narrowed: the tables say all that the filters know.
             BlockKind::Filters(_) => {}
             BlockKind::Rule => self.paragraph(Role::Rule, |_| {}),

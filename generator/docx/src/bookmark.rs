@@ -102,6 +102,7 @@ impl Targets {
             }
             BlockKind::Quote(blocks) => self.blocks(blocks),
             BlockKind::Alert(alert) => self.blocks(&alert.blocks),
+            BlockKind::Marked(marked) => self.blocks(&marked.blocks),
             BlockKind::List(list) => {
                 for item in &list.items {
                     self.blocks(&item.blocks);

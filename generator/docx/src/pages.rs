@@ -223,6 +223,7 @@ impl<'a> Sheets<'a> {
                 self.paragraph(role, width(&diagram.title));
                 diagram.in_words().iter().for_each(|line| self.words(Role::ListDash, line));
             }
+            BlockKind::Marked(marked) => self.blocks(&marked.blocks, role),
             // Not printed, see `block.rs`.
             BlockKind::Filters(_) => {}
             BlockKind::Rule => self.paragraph(Role::Rule, 0),

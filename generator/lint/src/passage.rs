@@ -184,6 +184,7 @@ impl<'a> Reader<'a> {
             }
             BlockKind::Table(table) => self.table(table, place, block.span),
             BlockKind::Alert(alert) => self.blocks(&alert.blocks, Place::Note),
+            BlockKind::Marked(marked) => self.blocks(&marked.blocks, place),
             BlockKind::Definitions(definitions) => {
                 for definition in definitions {
                     self.line(&definition.term, place, block.span);

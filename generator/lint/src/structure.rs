@@ -190,6 +190,7 @@ fn is_empty(block: &Block<Placed>) -> bool {
         BlockKind::List(list) => list.items.iter().all(|item| item.blocks.is_empty()),
         BlockKind::Definitions(definitions) => definitions.is_empty(),
         BlockKind::Table(table) => table.rows.is_empty(),
+        BlockKind::Marked(marked) => marked.blocks.iter().all(is_empty),
         BlockKind::Heading(_)
         | BlockKind::Code(_)
         | BlockKind::Quote(_)

@@ -12,7 +12,7 @@ use crate::written::{self, Dimension, Stricter};
 use crate::{Id, Kind, Record, Relation, Resolved, To};
 
 impl Resolver<'_> {
-    fn is_sector(&self, span: Span) -> bool {
+    pub(crate) fn is_sector(&self, span: Span) -> bool {
         self.sources.file(span.file).path.starts_with("data/sectors/")
     }
 
@@ -37,6 +37,7 @@ impl Resolver<'_> {
             | BlockKind::Alert(_)
             | BlockKind::Definitions(_)
             | BlockKind::Filters(_)
+            | BlockKind::Marked(_)
             | BlockKind::Diagram(_)
             | BlockKind::Rule => false,
         });

@@ -23,13 +23,21 @@ enum Before {
 impl Story<'_> {
     /// Blocks as prose.
     pub fn prose<'b>(&mut self, blocks: impl IntoIterator<Item = &'b Block<Placed>>) -> String {
+        self.following(blocks, &mut Before::Other)
+    }
+
+    /// Blocks that stand behind others in the same text.
+    fn following<'b>(
+        &mut self,
+        blocks: impl IntoIterator<Item = &'b Block<Placed>>,
+        before: &mut Before,
+    ) -> String {
         let mut parts = Vec::new();
-        let mut before = Before::Other;
         if self.is_survey() {
             return String::new();
         }
         for block in blocks {
-            let part = self.block(block, &mut before);
+            let part = self.block(block, before);
             if !part.is_empty() {
                 parts.push(part);
             }
@@ -62,6 +70,10 @@ impl Story<'_> {
                 let lines = lines.iter().map(|line| hanging(&mark, &self.line(line)));
                 let lines = lines.collect::<Vec<_>>().join("\n");
                 format!("{}\n\n{lines}", words(&diagram.title))
+            }
+            BlockKind::Marked(marked) => {
+                *before = earlier;
+                self.following(&marked.blocks, before)
             }
             // A file cannot be narrowed: the tables say all that the filters know. A rule says
             // nothing that a new paragraph does not say.

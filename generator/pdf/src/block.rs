@@ -64,6 +64,9 @@ impl Scribe<'_> {
                 json!({ "kind": "definitions", "items": items })
             }
             BlockKind::Diagram(diagram) => self.diagram(diagram),
+            BlockKind::Marked(marked) => {
+                json!({ "kind": "blocks", "blocks": self.blocks(&marked.blocks, level) })
+            }
             // Paper cannot be narrowed: the tables say all that the filters know.
             BlockKind::Filters(_) => json!({ "kind": "nothing" }),
             BlockKind::Rule => json!({ "kind": "rule" }),

@@ -88,6 +88,7 @@ fn sections_of_page(index: usize, page: &Page, sections: &mut Vec<Section>) {
             | BlockKind::Alert(_)
             | BlockKind::Definitions(_)
             | BlockKind::Filters(_)
+            | BlockKind::Marked(_)
             | BlockKind::Diagram(_)
             | BlockKind::Rule => {
                 words_of_block(block, &mut current.body);
@@ -152,6 +153,7 @@ fn words_of_block(block: &Block<Placed>, words: &mut String) {
             }
         }
         BlockKind::Alert(alert) => words_of_blocks(&alert.blocks, words),
+        BlockKind::Marked(marked) => words_of_blocks(&marked.blocks, words),
         BlockKind::Definitions(list) => {
             for definition in list {
                 words_of_line(&definition.term, words);

@@ -24,6 +24,7 @@ pub fn block(block: &Block<Placed>) -> bool {
             !table.head.is_empty() || table.rows.iter().any(|row| !row.is_empty())
         }
         BlockKind::Alert(alert) => blocks(&alert.blocks),
+        BlockKind::Marked(marked) => blocks(&marked.blocks),
         BlockKind::Definitions(definitions) => !definitions.is_empty(),
         BlockKind::Diagram(_) => true,
         // A document cannot be narrowed, and its tag set has no thematic break.

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use documents::{Clause, Element, ItemPart, Placed, Standard};
-use text::{Alert, AlertKind, Block, BlockKind, Definition, Inline, Item, List, Table};
+use text::{Alert, AlertKind, Block, BlockKind, Definition, Inline, Item, List, Marked, Table};
 
 /// The schema in RELAX NG, below the folder of the schemas.
 const RELAX_NG: &str = "niso-sts-1.2-rng/NISO-STS-interchange-1-mathml3.rng";
@@ -121,6 +121,7 @@ fn crowded() -> Standard {
     let rows = vec![cells.clone(), vec![Vec::new()]];
     let table = Table { head: cells, rows, facets: Vec::new() };
     let bare = Table { rows: Vec::new(), ..table.clone() };
+    let marked = Marked { name: "row", marks: Vec::new(), blocks: blocks.clone() };
     let mut all = blocks;
     all.extend([
         block(BlockKind::Paragraph(line.clone())),
@@ -129,6 +130,7 @@ fn crowded() -> Standard {
         block(BlockKind::Table(bare)),
         block(BlockKind::List(List { start: Some(3), items: Vec::new() })),
         block(BlockKind::Filters(Vec::new())),
+        block(BlockKind::Marked(marked)),
         block(BlockKind::Alert(Alert { kind: AlertKind::Tip, blocks: Vec::new() })),
     ]);
     let item = |task| Item { task, blocks: all.clone() };

@@ -19,7 +19,8 @@ pub use origin::Origin;
 pub use page::{PageText, page, prose};
 pub use tree::{
     Alert, AlertKind, Block, BlockKind, Cell, Choice, Code, Column, Definition, Diagram, Edge,
-    Facet, Filter, Footnote, Heading, Inline, Item, List, Node, Table, Tone, Written, plain,
+    Facet, Filter, Footnote, Heading, Inline, Item, List, Marked, Node, Table, Tone, Written,
+    plain,
 };
 pub use walk::{
     Links, map_blocks, map_footnotes, map_inlines, shift_footnotes, visit_inlines, visit_line,

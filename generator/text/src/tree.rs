@@ -43,6 +43,8 @@ pub enum BlockKind<L> {
     Filters(Vec<Filter<L>>),
     /// A picture of how things hang together.
     Diagram(Diagram<L>),
+    /// Blocks that belong together.
+    Marked(Marked<L>),
     /// A thematic break.
     Rule,
 }
@@ -200,6 +202,18 @@ impl<L: Clone> Diagram<L> {
         }
         lines
     }
+}
+
+/// Blocks that belong together, with marks by which styles and scripts find them. Where there are
+/// neither, they read as the blocks alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Marked<L> {
+    /// What the blocks are; letters and hyphens.
+    pub name: &'static str,
+    /// What is known of them: name, of letters and hyphens, and value.
+    pub marks: Vec<(&'static str, String)>,
+    /// The blocks.
+    pub blocks: Vec<Block<L>>,
 }
 
 /// A boxed remark.

@@ -4,7 +4,7 @@ use sources::Span;
 
 use crate::{
     Alert, Block, BlockKind, Choice, Column, Definition, Diagram, Filter, Footnote, Heading,
-    Inline, Item, List, Node, Table,
+    Inline, Item, List, Marked, Node, Table,
 };
 
 /// Gives every link its next state.
@@ -77,6 +77,11 @@ fn map_kind<A, B>(kind: &BlockKind<A>, links: &mut impl Links<A, B>) -> BlockKin
         ),
         BlockKind::Filters(filters) => BlockKind::Filters(map_filters(filters, links)),
         BlockKind::Diagram(diagram) => BlockKind::Diagram(map_diagram(diagram, links)),
+        BlockKind::Marked(marked) => BlockKind::Marked(Marked {
+            name: marked.name,
+            marks: marked.marks.clone(),
+            blocks: map_blocks(&marked.blocks, links),
+        }),
         BlockKind::Rule => BlockKind::Rule,
     }
 }
@@ -190,6 +195,7 @@ pub fn visit_inlines<L>(blocks: &[Block<L>], visit: &mut impl FnMut(&Inline<L>))
                 let nodes = diagram.columns.iter().flat_map(|column| &column.nodes);
                 nodes.for_each(|node| visit_line(&node.content, visit));
             }
+            BlockKind::Marked(marked) => visit_inlines(&marked.blocks, visit),
         }
     }
 }
@@ -243,6 +249,7 @@ pub fn shift_footnotes<L>(blocks: &mut [Block<L>], offset: usize) {
                 let nodes = diagram.columns.iter_mut().flat_map(|column| &mut column.nodes);
                 nodes.for_each(|node| shift_line(&mut node.content, offset));
             }
+            BlockKind::Marked(marked) => shift_footnotes(&mut marked.blocks, offset),
         }
     }
 }

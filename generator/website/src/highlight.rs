@@ -76,6 +76,7 @@ fn collect(blocks: &[Block<Placed>], found: &mut BTreeSet<(String, String)>) {
             }
             BlockKind::Quote(inner) => collect(inner, found),
             BlockKind::Alert(alert) => collect(&alert.blocks, found),
+            BlockKind::Marked(marked) => collect(&marked.blocks, found),
             BlockKind::List(list) => {
                 for item in &list.items {
                     collect(&item.blocks, found);

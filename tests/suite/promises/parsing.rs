@@ -127,6 +127,7 @@ fn check_blocks(sources: &Sources, blocks: &[Block<Written>]) -> Result<(), Test
         match &block.kind {
             BlockKind::Quote(inner) => check_blocks(sources, inner)?,
             BlockKind::Alert(alert) => check_blocks(sources, &alert.blocks)?,
+            BlockKind::Marked(marked) => check_blocks(sources, &marked.blocks)?,
             BlockKind::List(list) => {
                 for item in &list.items {
                     check_blocks(sources, &item.blocks)?;

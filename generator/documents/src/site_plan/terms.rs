@@ -184,6 +184,7 @@ impl Search<'_> {
                     table.rows.iter_mut().flatten().for_each(|cell| self.line(cell));
                 }
                 BlockKind::Alert(alert) => self.blocks(&mut alert.blocks),
+                BlockKind::Marked(marked) => self.blocks(&mut marked.blocks),
                 BlockKind::Definitions(definitions) => {
                     for definition in definitions {
                         self.blocks(&mut definition.blocks);

@@ -230,7 +230,8 @@ impl Drafter<'_, '_> {
             | View::Records(_)
             | View::Traceability
             | View::Coverage
-            | View::BaselineRules(_) => self.faults.push(
+            | View::BaselineRules(_)
+            | View::Decision(_) => self.faults.push(
                 Diagnostic::error(Code::UnknownView, span, "this block is for the website only")
                     .help("write what the clause needs, or use a `profile-…` block"),
             ),
@@ -362,6 +363,7 @@ fn element(
         | BlockKind::List(_)
         | BlockKind::Definitions(_)
         | BlockKind::Filters(_)
+        | BlockKind::Marked(_)
         | BlockKind::Diagram(_)
         | BlockKind::Rule => Element::Text(block.clone()),
     }

@@ -44,6 +44,7 @@ impl Page<'_> {
             BlockKind::Alert(alert) => self.alert(alert, level),
             BlockKind::Definitions(definitions) => self.definitions(definitions, level),
             BlockKind::Diagram(diagram) => self.diagram(diagram),
+            BlockKind::Marked(marked) => self.blocks(&marked.blocks, level),
             // A document cannot be narrowed: the tables say all that the filters know.
             BlockKind::Filters(_) => {}
             BlockKind::Rule => self.raw("<hr>\n"),

@@ -42,6 +42,7 @@ impl Text<'_> {
                 let title = escaped(&diagram.title);
                 format!("{title}\n\n{}", lines.collect::<Vec<_>>().join("\n"))
             }
+            BlockKind::Marked(marked) => self.blocks(&marked.blocks, level),
             // A document cannot be narrowed: the tables say all that the filters know.
             BlockKind::Filters(_) => String::new(),
             BlockKind::Rule => "***".to_owned(),

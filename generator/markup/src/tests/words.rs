@@ -58,6 +58,7 @@ fn of_blocks(blocks: &[Block<Written>], words: &mut String) {
                 cells.for_each(|cell| of_line(cell, words));
             }
             BlockKind::Alert(alert) => of_blocks(&alert.blocks, words),
+            BlockKind::Marked(marked) => of_blocks(&marked.blocks, words),
             BlockKind::Definitions(_)
             | BlockKind::Filters(_)
             | BlockKind::Diagram(_)

@@ -3,7 +3,7 @@
 use documents::Placed;
 use text::{
     Alert, AlertKind, Block, BlockKind, Cell, Code, Definition, Facet, Filter, Footnote, Heading,
-    Item, List, Table, plain,
+    Item, List, Marked, Table, plain,
 };
 
 use super::diagram::diagram;
@@ -59,6 +59,7 @@ fn block(around: &mut Surroundings<'_>, block: &Block<Placed>, html: &mut String
         BlockKind::Definitions(it) => definitions(around, it, html),
         BlockKind::Filters(it) => filters(around, it, html),
         BlockKind::Diagram(it) => diagram(around, it, html),
+        BlockKind::Marked(it) => marked(around, it, html),
         BlockKind::Rule => html.push_str("<hr>\n"),
     }
 }
@@ -230,6 +231,17 @@ fn filters(around: &mut Surroundings<'_>, filters: &[Filter<Placed>], html: &mut
         html.push_str("</ul></details>\n");
     }
     html.push_str("</section>\n");
+}
+
+/// What belongs together, for styles by its class and for scripts by its marks.
+fn marked(around: &mut Surroundings<'_>, marked: &Marked<Placed>, html: &mut String) {
+    put(html, format_args!("<div class=\"{}\"", marked.name));
+    for (name, value) in &marked.marks {
+        put(html, format_args!(" data-{name}=\"{}\"", escape(value)));
+    }
+    html.push_str(">\n");
+    blocks(around, &marked.blocks, html);
+    html.push_str("</div>\n");
 }
 
 /// A name for a scroll region that no other region of the document has.
