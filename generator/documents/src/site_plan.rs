@@ -4,6 +4,7 @@ mod backlinks;
 mod catalogue;
 mod collection;
 mod data;
+mod decision;
 mod matrix;
 mod navigation;
 mod paths;
@@ -259,6 +260,7 @@ pub(crate) fn count(model: &Model, kind: Kind) -> usize {
         Kind::EvidenceType => model.evidence.len(),
         Kind::Product => model.products.len(),
         Kind::Misreading => model.misreadings.len(),
+        Kind::DecisionTable => model.decision_tables.len(),
         Kind::Page => model.summary.pages().len(),
     }
 }
@@ -288,6 +290,7 @@ pub(crate) fn targets(model: &Model, kind: Kind) -> Vec<Target> {
         Kind::EvidenceType => of!(evidence, EvidenceType),
         Kind::Product => of!(products, Product),
         Kind::Misreading => of!(misreadings, Misreading),
+        Kind::DecisionTable => of!(decision_tables, DecisionTable),
         Kind::Page => Vec::new(),
     }
 }

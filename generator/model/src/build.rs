@@ -12,8 +12,9 @@ use crate::links::{Found, Index, Resolver, has_ending};
 use crate::load::{self, Raw, Raws};
 use crate::page::{self, Draft, Page, PageKind, PageLayout};
 use crate::record::{
-    Area, Asset, Baseline, Clock, Control, EntryPoint, EvidenceType, Fact, Framework, LegalDate,
-    Misreading, Objective, Product, Reference, Requirement, Sector, Term, Threat,
+    Area, Asset, Baseline, Clock, Control, DecisionTable, EntryPoint, EvidenceType, Fact,
+    Framework, LegalDate, Misreading, Objective, Product, Reference, Requirement, Sector, Term,
+    Threat,
 };
 use crate::summary::{self, Summary};
 use crate::{Arena, Book, Edge, Kind, Record, Target, book, rules, written};
@@ -59,6 +60,8 @@ pub struct Model {
     pub products: Arena<Product>,
     /// The claims about the law that are wrong.
     pub misreadings: Arena<Misreading>,
+    /// The tables that decide by questions.
+    pub decision_tables: Arena<DecisionTable>,
     /// The pages of `content/`.
     pub pages: Arena<Page>,
     /// The order of the site's pages.
@@ -110,6 +113,7 @@ impl Model {
             Kind::EvidenceType => self.evidence.at(target.at),
             Kind::Product => self.products.at(target.at),
             Kind::Misreading => self.misreadings.at(target.at),
+            Kind::DecisionTable => self.decision_tables.at(target.at),
             Kind::Page => self.pages.at(target.at),
         }
     }
@@ -204,7 +208,8 @@ keyed!(
     Objective,
     EvidenceType,
     Product,
-    Misreading
+    Misreading,
+    DecisionTable
 );
 
 /// The records of a kind.
@@ -247,6 +252,7 @@ impl Linker<'_> {
         let evidence = self.decode::<written::EvidenceType>(&mut raws, Kind::EvidenceType);
         let products = self.decode::<written::Product>(&mut raws, Kind::Product);
         let misreadings = self.decode::<written::Misreading>(&mut raws, Kind::Misreading);
+        let tables = self.decode::<written::DecisionTable>(&mut raws, Kind::DecisionTable);
         self.index_pages(drafts);
         let settings = raws.sector.as_ref().and_then(|(sector, _)| sector.set.clone());
         let mut settings = settings.unwrap_or_default();
@@ -273,6 +279,7 @@ impl Linker<'_> {
             evidence: self.resolve(&evidence, |resolver, w| resolver.evidence_type(w)),
             products: self.resolve(&products, |resolver, w| resolver.product(w)),
             misreadings: self.resolve(&misreadings, |resolver, w| resolver.misreading(w)),
+            decision_tables: self.resolve(&tables, |resolver, w| resolver.decision_table(w)),
             pages: self.resolve_pages(drafts),
             summary: self.summary("content/SUMMARY.md", ""),
             profile: self.summary("content/profile/SUMMARY.md", "profile/"),

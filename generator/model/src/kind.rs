@@ -37,6 +37,8 @@ pub enum Kind {
     Product,
     /// A claim about the law that is wrong.
     Misreading,
+    /// A table that decides by questions.
+    DecisionTable,
     /// A page of `content/`.
     Page,
 }
@@ -61,6 +63,7 @@ impl Kind {
         Self::EvidenceType,
         Self::Product,
         Self::Misreading,
+        Self::DecisionTable,
     ];
 
     /// The folder below `data/`, and the collection's name.
@@ -84,6 +87,7 @@ impl Kind {
             Self::EvidenceType => "evidence",
             Self::Product => "products",
             Self::Misreading => "misreadings",
+            Self::DecisionTable => "method",
             Self::Page => "pages",
         }
     }
@@ -109,6 +113,7 @@ impl Kind {
             Self::EvidenceType => "evidence",
             Self::Product => "product",
             Self::Misreading => "misreading",
+            Self::DecisionTable => "decision",
             Self::Page => "page",
         }
     }

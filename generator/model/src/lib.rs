@@ -6,6 +6,7 @@
 
 mod book;
 mod build;
+pub mod decide;
 mod edge;
 mod form;
 mod id;
@@ -18,6 +19,7 @@ mod redirect;
 mod resolve;
 mod resolve_assessment;
 mod resolve_catalogue;
+mod resolve_decision;
 mod rules;
 mod shapes;
 mod summary;

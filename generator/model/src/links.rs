@@ -57,6 +57,8 @@ pub enum View {
     Records(Kind),
     /// The rules of a baseline.
     BaselineRules(Target),
+    /// A decision table, and the tool that goes through it.
+    Decision(Target),
     /// Clause 2: intro and list.
     NormativeReferences,
     /// Clause 3: intro and entries.
@@ -113,6 +115,7 @@ const VIEWS: &[&str] = &[
     "facts",
     "assets",
     "baseline-rules",
+    "decision",
     "normative-references",
     "definitions",
     "abbreviations",
@@ -338,6 +341,9 @@ impl<'a> Resolver<'a> {
             ("clocks", regime) if !regime.is_empty() => View::Clocks(regime.to_owned()),
             ("baseline-rules", key) if !key.is_empty() => {
                 return self.record(Kind::Baseline, key, span).map(View::BaselineRules);
+            }
+            ("decision", key) if !key.is_empty() => {
+                return self.record(Kind::DecisionTable, key, span).map(View::Decision);
             }
             ("profile-mappings", key) if !key.is_empty() => {
                 return self.record(Kind::Framework, key, span).map(View::ProfileMappings);

@@ -223,6 +223,7 @@ fn appendable(kind: Kind) -> Vec<&'static str> {
         Kind::EvidenceType => of!(EvidenceType),
         Kind::Product => of!(Product),
         Kind::Misreading => of!(Misreading),
+        Kind::DecisionTable => of!(DecisionTable),
         Kind::Page => return Vec::new(),
     };
     let pairs = fields.iter().zip(appendable);

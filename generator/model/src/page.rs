@@ -7,7 +7,7 @@ use sources::{Code, Diagnostic, FileId, Sources, Span, Spanned, closed_set, reco
 use text::{Block, BlockKind, Footnote, Inline, PageText, Written};
 
 use crate::form::{Date, Key};
-use crate::{Kind, Record, Resolved};
+use crate::{Kind, Record, Resolved, Target, To, View};
 
 closed_set! {
     /// What kind of page it is; the word is also the scheme of links to it.
@@ -153,6 +153,22 @@ pub struct Page {
     pub file: FileId,
     /// Where its text begins.
     pub span: Span,
+}
+
+impl Page {
+    /// The decision tables that the page shows, and where it asks for each.
+    #[must_use]
+    pub fn decision_tables(&self) -> Vec<(Target, Span)> {
+        let mut found = Vec::new();
+        text::visit_inlines(&self.blocks, &mut |inline| {
+            if let Inline::Link { target, .. } = inline
+                && let To::View(View::Decision(table)) = target.to
+            {
+                found.push((table, target.span));
+            }
+        });
+        found
+    }
 }
 
 impl Record for Page {

@@ -2,11 +2,13 @@
 
 mod assessment;
 mod catalogue;
+mod decision;
 mod framework;
 mod product;
 
 pub use assessment::{Assessment, Decision, Effort, Evidence, LevelAsk, Verification};
 pub use catalogue::{EvidenceType, Misreading, Objective, Review};
+pub use decision::{Answer, DecisionGroup, DecisionRow, DecisionTable, Point, Question, Statement};
 pub use framework::{Framework, Mapping};
 pub use product::{Faced, Product};
 
@@ -559,4 +561,5 @@ records! {
     EvidenceType, EvidenceType, title;
     Product, Product, title;
     Misreading, Misreading, title;
+    DecisionTable, DecisionTable, title;
 }

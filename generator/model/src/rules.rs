@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod coverage;
+pub(crate) mod decisions;
 mod law;
 mod misreadings;
 
@@ -22,6 +23,7 @@ pub(crate) fn check(
         requirements_are_served(model, faults);
         coverage::nothing_is_left_over(model, faults);
     }
+    decisions::check(model, faults);
     controls_have_a_root(model, faults);
     regimes_have_a_name(model, faults);
     pages_are_listed(model, faults);
@@ -165,6 +167,13 @@ fn own_records_carry_the_prefix(
     each(&model.evidence, &mut check);
     each(&model.products, &mut check);
     each(&model.misreadings, &mut check);
+    for (_, table) in model.decision_tables.iter() {
+        table.questions.iter().for_each(|question| check(&question.key, question.span));
+        for group in &table.groups {
+            check(&group.key, group.span);
+            group.rows.iter().for_each(|row| check(&row.key, row.span));
+        }
+    }
 }
 
 fn each<T: Record>(arena: &Arena<T>, check: &mut impl FnMut(&str, Span)) {

@@ -38,6 +38,7 @@ fn record(kind: Kind) -> Shape {
         Kind::EvidenceType => written::EvidenceType::shape(),
         Kind::Product => written::Product::shape(),
         Kind::Misreading => written::Misreading::shape(),
+        Kind::DecisionTable => written::DecisionTable::shape(),
         Kind::Page => Shape::Any,
     }
 }

@@ -5,6 +5,7 @@
 
 mod assessment;
 mod catalogue;
+pub mod decision;
 mod evidence;
 mod framework;
 mod product;
@@ -16,6 +17,7 @@ pub use catalogue::{
     Actor, Addressee, Condition, DataClass, DutyClass, Misreading, Nature, Objective, Property,
     Review, ReviewRole, Stricter,
 };
+pub use decision::DecisionTable;
 pub use evidence::{EvidenceType, Freshness, Keep};
 pub use framework::{Framework, FrameworkNature, MapConfidence, MapRelation, Mapping};
 pub use product::{Product, ProductClass, Scope};

@@ -100,6 +100,10 @@ codes! {
     Statement = "statement",
     /// The levels of a control do not climb.
     Level = "level",
+    /// A decision table has no result for some answers.
+    OpenCase = "open-case",
+    /// A part of a decision table is never used.
+    Unreachable = "unreachable",
     /// Controls wait for each other.
     Circle = "circle",
     /// The mappings of a framework say too little.

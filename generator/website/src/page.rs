@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use documents::{Crumb, Layout, OutlineEntry, Page, PathPlace, PathStep, Site, TAGS, Tip};
 use serde::Serialize;
+use text::BlockKind;
 
 use crate::address::Origin;
 use crate::assets::Assets;
@@ -95,6 +96,8 @@ pub struct PageValues<'a> {
     pub edit_url: Option<&'a str>,
     /// The day on which somebody last checked the page.
     pub checked: Option<&'a str>,
+    /// The tool that stands on the page.
+    pub tool: Option<&'a str>,
 }
 
 /// The book that the pages belong to.
@@ -250,6 +253,7 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         source: &page.source,
         edit_url: page.edit_url.as_deref(),
         checked: page.checked.as_deref(),
+        tool: tool(page),
     }
 }
 
@@ -280,6 +284,15 @@ fn path<'a>(site: &Site, origin: &Origin, place: &'a PathPlace) -> PathValues<'a
 
 fn tip(tip: &Tip) -> TipValues<'_> {
     TipValues { id: format!("tip-{}", tip.anchor), text: &tip.meaning }
+}
+
+/// What the mark `tool` says of a page that has one.
+fn tool(page: &Page) -> Option<&str> {
+    page.body.iter().find_map(|block| {
+        let BlockKind::Marked(marked) = &block.kind else { return None };
+        let (_, tool) = marked.marks.iter().find(|(name, _)| *name == "tool")?;
+        Some(tool.as_str())
+    })
 }
 
 fn window_title(site: &Site, page: &Page) -> String {

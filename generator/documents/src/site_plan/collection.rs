@@ -32,6 +32,7 @@ pub(crate) fn blocks(
         | Kind::EntryPoint
         | Kind::Asset
         | Kind::Baseline
+        | Kind::DecisionTable
         | Kind::Framework
         | Kind::Objective
         | Kind::EvidenceType => {

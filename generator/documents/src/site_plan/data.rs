@@ -1,11 +1,15 @@
 //! What do machines get? Every record as JSON, and the tables as CSV.
 
+mod decision;
+
 use model::record::{Line, Linked, Passage};
 use model::{Kind, Model, Record};
 use serde_json::{Value, json};
 
 use super::Ground;
 use crate::plan::Build;
+
+use decision::decision_table;
 
 /// The files of `data/` and the tables of `downloads/`.
 pub(crate) fn files(ground: &Ground<'_>, build: &Build) -> Vec<(String, Vec<u8>)> {
@@ -36,6 +40,7 @@ pub(crate) fn files(ground: &Ground<'_>, build: &Build) -> Vec<(String, Vec<u8>)
     export!(evidence, evidence_type);
     export!(products, product);
     export!(misreadings, misreading);
+    export!(decision_tables, decision_table);
     let mut files = Vec::new();
     let mut index = Vec::new();
     for (kind, key, value) in records {

@@ -37,6 +37,7 @@ pub(crate) fn has_own_page(kind: Kind) -> bool {
         | Kind::Date
         | Kind::Clock
         | Kind::Baseline
+        | Kind::DecisionTable
         | Kind::Misreading
         | Kind::Page => false,
     }
@@ -57,7 +58,9 @@ impl Homes {
         for id in model.summary.pages() {
             homes.add_page(model, id);
         }
-        for kind in Kind::RECORDS.iter().copied().filter(|kind| *kind != Kind::Baseline) {
+        // A baseline and a decision table live on the page that is about them.
+        let listed = |kind: &Kind| !matches!(kind, Kind::Baseline | Kind::DecisionTable);
+        for kind in Kind::RECORDS.iter().copied().filter(listed) {
             let records = targets(model, kind);
             if !records.is_empty() && !homes.collections.contains_key(&kind) {
                 if !model.summary.exists {
@@ -100,6 +103,9 @@ impl Homes {
             if let Some((id, _)) = record {
                 self.places.insert(model::record::Baseline::target(id), place.clone());
             }
+        }
+        for (shown, _) in page.decision_tables() {
+            self.places.entry(shown).or_insert_with(|| place.clone());
         }
         self.places.insert(target, place);
         self.pages.insert(page.path.clone(), target);

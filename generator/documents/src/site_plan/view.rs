@@ -1,13 +1,13 @@
 //! What does a generated block of a page show?
 
-use model::record::{Baseline, Clock, LegalDate, Rule};
+use model::record::{Baseline, Clock, DecisionTable, LegalDate, Rule};
 use model::{ConfidenceMark, Id, Kind, Level, Outcome, Record, View};
 use sources::{Code, Diagnostic, Span, did_you_mean};
 use text::{Block, Inline, Tone, map_blocks};
 
 use super::matrix;
 use super::place::Placer;
-use super::{Ground, backlinks, collection, count};
+use super::{Ground, backlinks, collection, count, decision};
 use crate::Placed;
 use crate::compose::{
     Words, badge, bullets, heading, in_line, joined, link, listing, paragraph, strong, table, words,
@@ -29,6 +29,10 @@ pub(crate) fn blocks(
         View::Records(kind) => collection::blocks(ground, placer, *kind, span),
         View::BaselineRules(target) => match ground.model.id::<Baseline>(*target) {
             Some(id) => baseline(ground, placer, id),
+            None => Vec::new(),
+        },
+        View::Decision(target) => match ground.model.id::<DecisionTable>(*target) {
+            Some(id) => decision::blocks(ground, placer, id),
             None => Vec::new(),
         },
         View::Traceability => vec![matrix::traceability(ground, span)],

@@ -15,10 +15,11 @@ pub(crate) fn check(sources: &Sources, model: &Model, faults: &mut Vec<Diagnosti
     };
     named(model, act, faults);
     let texts = sources.below("data/").chain(sources.below("content/"));
+    let elsewhere = points_of_other_acts(model, act);
     for (id, file) in texts.filter(|(_, file)| !is_of_another_act(&file.path)) {
         for (at, citation) in citations(&file.text) {
-            if !names_another_act(act, &file.text, at) {
-                let span = Span::new(id, at..at + citation.len());
+            let span = Span::new(id, at..at + citation.len());
+            if !names_another_act(act, &file.text, at) && !is_inside(span, &elsewhere) {
                 cited(act, citation, span, faults);
             }
         }
@@ -47,6 +48,20 @@ fn named(model: &Model, act: &Reference, faults: &mut Vec<Diagnostic>) {
             check(source.reference, &source.locator, term.span);
         }
     }
+}
+
+/// Where decision tables name a place in a source that is not `act`.
+fn points_of_other_acts(model: &Model, act: &Reference) -> Vec<Span> {
+    let tables = model.decision_tables.iter().flat_map(|(_, table)| table.points());
+    let others = tables
+        .filter(|point| point.reference.is_some_and(|id| model.references.get(id).key != act.key));
+    others.map(|point| point.span).collect()
+}
+
+fn is_inside(span: Span, others: &[Span]) -> bool {
+    others
+        .iter()
+        .any(|other| other.file == span.file && other.start <= span.start && span.end <= other.end)
 }
 
 /// Files whose citations belong to the act that the record itself names.
