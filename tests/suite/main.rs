@@ -1,6 +1,7 @@
 //! Does the program do what its cases, its conventions and its promises say?
 //!
 //! * `cases`: every Markdown file below `tests/cases`, and every page that explains a code.
+//! * `decisions`: the decision tables of this toolkit, in the program and in the browser's script.
 //! * `hostile`: input that nobody may send, made at run time.
 //! * `office`: the Word file, opened by LibreOffice.
 //! * `promises`: properties of parsers and of two builds; the real website, walked page by page.
@@ -23,6 +24,7 @@
 
 mod case;
 mod cases;
+mod decisions;
 mod dom;
 mod formats;
 mod hostile;

@@ -109,10 +109,9 @@ fn written_page(ground: &Ground<'_>, placer: &mut Placer<'_>, page: &model::Page
         body.extend(backlinks::section(ground, record, page.span));
     }
     let source = ground.sources.file(page.file).path.clone();
-    let outline = match page.collection {
-        Some(_) => outline(&body, 2),
-        None => outline(&body, 3),
-    };
+    // Records and questions would bury the sections of the page.
+    let is_long = page.collection.is_some() || !page.decision_tables().is_empty();
+    let outline = outline(&body, if is_long { 2 } else { 3 });
     Page {
         path: placer.path.clone(),
         title: page.title.clone(),

@@ -14,7 +14,8 @@
 //! The search index comes from the crate `search`.
 //!
 //! No page holds an inline script or style, and every page is complete without scripts: only
-//! search, narrowing a list in place, the choice of colours and the copying of listings need them.
+//! search, narrowing a list in place, tools, the choice of colours and the copying of listings need
+//! them.
 
 mod address;
 mod assets;
@@ -56,7 +57,7 @@ pub struct Theme {
 }
 
 /// Files of the theme that the templates rely on.
-const NEEDED: [&str; 10] = [
+const NEEDED: [&str; 12] = [
     "images/icon.svg",
     "scripts/filter.js",
     "scripts/finding.js",
@@ -65,6 +66,8 @@ const NEEDED: [&str; 10] = [
     "scripts/search.js",
     "scripts/site.js",
     "scripts/theme.js",
+    "scripts/tool-decision.js",
+    "scripts/tool.js",
     offline::SOURCE,
     "styles/layers.css",
 ];

@@ -127,7 +127,11 @@ fn asked(ground: &Ground<'_>, placer: &mut Placer<'_>, question: &Question) -> B
     });
     let answers = bullet_blocks(answers.collect(), span);
     let blocks = vec![marked("decision-help", Vec::new(), help, span), answers];
-    let marks = vec![("question", question.key.clone())];
+    let marks = vec![
+        ("question", question.key.clone()),
+        ("name", question.name.clone()),
+        ("text", question.text.clone()),
+    ];
     marked("decision-question", marks, blocks, span)
 }
 
@@ -164,6 +168,8 @@ fn result(
     let mut marks = vec![
         ("row", row.key.clone()),
         ("group", group.key.clone()),
+        ("part", group.title.clone()),
+        ("title", row.title.clone()),
         ("when", row.tests.iter().map(|test| test_mark(table, test)).collect::<Vec<_>>().join(";")),
     ];
     if row.ends {
