@@ -3,8 +3,9 @@
 //! `book.toml`, `CHANGELOG.md` and everything below `comments/`, `content/`, `data/` and
 //! `theme/`, without hidden files, what editors leave behind and what a `.gitignore` of the
 //! toolkit names. Input is not trusted: nothing outside the folder is read, a file of any size is
-//! safe, links may go in circles.
+//! safe, links may go in circles. What its theme lacks is taken from the one that is built in.
 
+mod built_in;
 mod file;
 mod walk;
 
@@ -22,7 +23,16 @@ pub const FOLDERS: [&str; 4] = ["comments", "content", "data", "theme"];
 /// The files beside them that are read.
 pub const FILES: [&str; 2] = ["book.toml", "CHANGELOG.md"];
 
-/// Reads the toolkit in the folder `root`.
+/// The files of a toolkit, by their path from its root.
+#[derive(Debug, Default)]
+struct Files {
+    /// What is text.
+    texts: BTreeMap<String, String>,
+    /// What is not.
+    bytes: BTreeMap<String, Vec<u8>>,
+}
+
+/// Reads the toolkit in the folder `root`, and completes its theme with the built-in one.
 ///
 /// What an author can mend is a diagnostic (without a place, since there is no text to point
 /// into), and the file is left out.
@@ -31,6 +41,13 @@ pub const FILES: [&str; 2] = ["book.toml", "CHANGELOG.md"];
 ///
 /// When a folder or file cannot be read; the failure names its path.
 pub fn read(root: &Path) -> Result<Checked<Sources>, Failure> {
+    let Checked { value: mut files, diagnostics } = on_disk(root)?;
+    built_in::complete(&mut files);
+    Ok(Checked { value: Sources::new(files.texts, files.bytes), diagnostics })
+}
+
+/// What stands in the folder `root` itself.
+fn on_disk(root: &Path) -> Result<Checked<Files>, Failure> {
     let found = walk::walk(root)?;
     let mut diagnostics: Vec<Diagnostic> = found.diagnostics;
     let contents: Vec<(String, Result<Content, Failure>)> = found
@@ -41,17 +58,16 @@ pub fn read(root: &Path) -> Result<Checked<Sources>, Failure> {
             (path, content)
         })
         .collect();
-    let mut texts = BTreeMap::new();
-    let mut bytes = BTreeMap::new();
+    let mut files = Files::default();
     for (path, content) in contents {
         match content? {
-            Content::Text(text) => drop(texts.insert(path, text)),
-            Content::Bytes(content) => drop(bytes.insert(path, content)),
+            Content::Text(text) => drop(files.texts.insert(path, text)),
+            Content::Bytes(content) => drop(files.bytes.insert(path, content)),
             Content::Gone => {}
             Content::Unfit(diagnostic) => diagnostics.push(diagnostic),
         }
     }
-    Ok(Checked { value: Sources::new(texts, bytes), diagnostics })
+    Ok(Checked { value: files, diagnostics })
 }
 
 /// Whether a name is hidden, or what an editor or a merge leaves beside a file.

@@ -6,7 +6,7 @@ use std::path::Path;
 use sources::{Checked, Code, Sources};
 use tempfile::TempDir;
 
-use super::{is_ignored, read};
+use super::{is_ignored, on_disk, read};
 
 /// A toolkit of these files in a folder of its own, inside of which nothing else lies.
 fn kit(files: &[(&str, &[u8])]) -> TempDir {
@@ -24,8 +24,11 @@ fn put(folder: &Path, path: &str, bytes: &[u8]) {
     fs::write(place, bytes).expect("a file of the test can be written");
 }
 
+/// What the kit has of its own.
 fn read_kit(folder: &TempDir) -> Checked<Sources> {
-    read(&folder.path().join("kit")).expect("the kit can be read")
+    let kit = on_disk(&folder.path().join("kit")).expect("the kit can be read");
+    let sources = Sources::new(kit.value.texts, kit.value.bytes);
+    Checked { value: sources, diagnostics: kit.diagnostics }
 }
 
 fn paths(read: &Checked<Sources>) -> Vec<&str> {
@@ -67,6 +70,38 @@ fn only_what_a_toolkit_consists_of_is_read() {
     ];
     assert_eq!(paths(&read), expected);
     assert_eq!(faults(&read), []);
+}
+
+#[test]
+fn a_toolkit_without_a_theme_has_the_built_in_one() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    let of_project = on_disk(&root).expect("the repository can be read").value;
+    let theme = |path: &&String| path.starts_with("theme/");
+    let of_project: Vec<String> = of_project
+        .texts
+        .keys()
+        .chain(of_project.bytes.keys())
+        .filter(theme)
+        .cloned()
+        .collect::<std::collections::BTreeSet<_>>()
+        .into_iter()
+        .collect();
+    assert!(of_project.len() > 30, "the theme is there: {of_project:?}");
+    let kit = read(&kit(&[]).path().join("kit")).expect("the kit can be read");
+    let with_theme = of_project.iter().map(String::as_str);
+    let expected: Vec<&str> = std::iter::once("book.toml").chain(with_theme).collect();
+    assert_eq!(paths(&kit), expected);
+}
+
+#[test]
+fn a_file_of_the_theme_replaces_the_built_in_one_and_no_other() {
+    let folder = kit(&[("theme/site/styles/tokens.css", b"own"), ("theme/site/mine.png", b"\xff")]);
+    let kit = read(&folder.path().join("kit")).expect("the kit can be read").value;
+    let text = |path| kit.find(path).map(|(_, file)| file.text.as_str());
+    assert_eq!(text("theme/site/styles/tokens.css"), Some("own"));
+    assert!(text("theme/site/styles/base.css").is_some_and(|text| text.contains("@layer base")));
+    assert!(text("theme/labels/en.toml").is_some_and(|text| text.contains("[page]")));
+    assert!(kit.find("theme/site/mine.png").is_some());
 }
 
 #[test]
