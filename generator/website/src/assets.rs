@@ -69,7 +69,8 @@ impl Assets {
         Checked { value: assets, diagnostics }
     }
 
-    fn add(&mut self, source: &str, name: &str, bytes: Vec<u8>, tree: &mut Tree) {
+    /// Places one file under a name that follows its content.
+    pub fn add(&mut self, source: &str, name: &str, bytes: Vec<u8>, tree: &mut Tree) {
         let path = format!("{FOLDER}{}", hashed_name(name, &bytes));
         self.paths.insert(source.to_owned(), path.clone());
         self.integrity.insert(source.to_owned(), integrity(&bytes));

@@ -7,6 +7,7 @@
 //! * `html`, `highlight`: blocks and listings as HTML, every text escaped.
 //! * `templates`, `page`, `navigation`, `print`, `redirect`: the frame around them, and its values.
 //! * `assets`: styles and scripts, named by their content.
+//! * `pictures`: icons and cards, drawn from the theme.
 //! * `machine`: `sitemap.xml`, `robots.txt`, `feed.xml`.
 //! * `policy`, `hosting`: what pages may do, and what a host has to say of it.
 //! * `offline`: copies in the browser, and the copy for the disk.
@@ -26,6 +27,7 @@ mod machine;
 mod navigation;
 mod offline;
 mod page;
+mod pictures;
 mod policy;
 mod print;
 mod redirect;
@@ -85,11 +87,14 @@ pub fn write(site: &Site, theme: &Theme) -> Checked<Tree> {
     let mut diagnostics = missing_files(theme);
     let listings = Listings::of(site);
     let style = highlight::stylesheet(&listings.classes());
-    let assets = Assets::place(theme, &style, &mut tree).take(&mut diagnostics);
+    let mut assets = Assets::place(theme, &style, &mut tree).take(&mut diagnostics);
+    pictures::icons(theme, &mut assets, &mut tree, &mut diagnostics);
     let map = Map::of(site);
-    let frame = Frame { site, assets: &assets, listings: &listings, map: &map };
     match Templates::read(theme, &site.labels) {
         Ok(templates) if diagnostics.is_empty() => {
+            let cards = pictures::cards(site, theme, &templates, &mut assets, &mut tree);
+            diagnostics.extend(cards.err());
+            let frame = Frame { site, assets: &assets, listings: &listings, map: &map };
             pages(frame, &templates, &mut tree, &mut diagnostics);
             diagnostics.extend(hosting::write(site, &assets, &templates, &mut tree));
         }

@@ -11,6 +11,7 @@ use crate::assets::Assets;
 use crate::highlight::Listings;
 use crate::html::{Surroundings, blocks, footnotes, inlines, sections};
 use crate::navigation::{CONTENTS, Map, PartValues};
+use crate::pictures;
 use crate::redirect::{MovedValues, moved};
 use crate::{offline, policy};
 
@@ -51,6 +52,8 @@ pub struct PageValues<'a> {
     pub policy: String,
     /// The absolute URL of the page, when the site's is known.
     pub canonical: Option<String>,
+    /// The absolute URL of the picture that others show beside a link to the page.
+    pub card: Option<String>,
     /// The page's title in plain words.
     pub title: &'a str,
     /// The first-level heading.
@@ -231,6 +234,7 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         integrity: integrity(frame.assets),
         policy: policy::of_pages(),
         canonical: canonical(site, page),
+        card: card(frame, page),
         title: &page.title,
         heading_html,
         description: &page.description,
@@ -352,6 +356,12 @@ fn canonical(site: &Site, page: &Page) -> Option<String> {
         Layout::NotFound => None,
         Layout::Home | Layout::Page | Layout::Record => Some(absolute(url, &page.path)),
     }
+}
+
+fn card(frame: Frame<'_>, page: &Page) -> Option<String> {
+    let url = frame.site.url.as_deref()?;
+    let path = frame.assets.paths.get(&pictures::name(&page.kind))?;
+    Some(absolute(url, path))
 }
 
 /// The absolute URL of the page at `path`; the entrance of a folder goes by the folder's name.

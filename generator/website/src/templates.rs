@@ -46,6 +46,7 @@ impl Templates {
         }
         let labels = nested_labels(labels, texts.iter().map(|(_, text)| text.as_str()));
         let mut engine = Tera::new();
+        engine.autoescape_on([".html", ".svg"]);
         engine.add_raw_templates(texts).map_err(|error| {
             refused("a template cannot be read", &error, "mend it below `theme/site/templates`")
         })?;

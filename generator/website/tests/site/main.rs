@@ -225,6 +225,7 @@ fn every_kind_of_block_is_rendered() {
 fn without_an_address_no_file_pretends_to_have_one() {
     let tree = built(&sample::site());
     assert!(!tree.contains_key("sitemap.xml"));
+    assert!(!tree.keys().any(|path| path.contains("card-")), "cards need absolute addresses");
     assert_eq!(text(&tree, "robots.txt"), "User-agent: *\nAllow: /\n");
     let feed = text(&tree, "feed.xml");
     assert!(feed.contains("<id>urn:uuid:"), "{feed}");
@@ -246,6 +247,10 @@ fn with_an_address_machines_get_absolute_links() {
     let page = text(&tree, "guides/blocks.html");
     let canonical = "rel=\"canonical\" href=\"https://example.org/kit/guides/blocks.html\"";
     assert!(page.contains(canonical));
+    let card = attributes(page, "content").find(|value| value.contains("/assets/card-guide-"));
+    let card = card.expect("a link to the page is shown with a picture");
+    let card = card.strip_prefix("https://example.org/kit/").expect("its address is absolute");
+    assert_eq!(tree[card][16..24], [0, 0, 4, 176, 0, 0, 2, 118], "1200 by 630 pixels");
     assert!(text(&tree, "404.html").contains("href=\"/kit/index.html\""));
     assert!(!text(&tree, "404.html").contains("canonical"));
 }
