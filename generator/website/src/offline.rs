@@ -14,7 +14,7 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 
 use crate::address::{encoded, relative};
-use crate::{Theme, Tree, hosting};
+use crate::{Theme, Tree, hosting, pictures};
 
 /// Where the worker stands in the site: a worker sees only what is below it.
 pub const WORKER: &str = "worker.js";
@@ -82,6 +82,7 @@ pub fn disk_copy(tree: &Tree, left_out: &[&str]) -> Tree {
 fn is_for_hosts(path: &str) -> bool {
     [WORKER, PAGE, "robots.txt", "sitemap.xml", hosting::HEADERS].contains(&path)
         || path.starts_with(hosting::FOLDER)
+        || pictures::is_card(path)
 }
 
 fn copied(path: &str, bytes: &[u8], missing: &BTreeSet<&str>) -> Vec<u8> {

@@ -120,6 +120,11 @@ pub fn name(kind: &str) -> String {
     format!("{CARDS}{kind}")
 }
 
+/// Whether the file at `path` of the site is a card: only a host can hand it to others.
+pub fn is_card(path: &str) -> bool {
+    path.starts_with("assets/card-")
+}
+
 fn values<'a>(site: &'a Site, kind: &str, label: &'a str) -> CardValues<'a> {
     CardValues {
         kind_label: if kind == "page" { "" } else { label },
