@@ -31,7 +31,7 @@ const ORDER: [&str; 14] = [
 ];
 
 /// Third-party crates with more than one door, and why.
-const MANY_DOORS: [(&str, &str); 8] = [
+const MANY_DOORS: [(&str, &str); 9] = [
     ("serde_json", "`documents`, `search`, `oscal` write data, `pdf` passes it on, `cli` reports"),
     ("base64", "`website` writes what browsers check, `search` numbers, `markup` pictures"),
     ("rayon", "every crate with many alike things to do does them in parallel"),
@@ -39,6 +39,7 @@ const MANY_DOORS: [(&str, &str); 8] = [
     ("quick-xml", "`docx`, `sts` and `website` write XML, `documents` looks at pictures"),
     ("zip", "`docx` packs its parts, `cli` the copy of the site for use without a network"),
     ("unicode-normalization", "`sources` asks whether text is NFC, `comments` makes it so"),
+    ("resvg", "`docx` draws figures for Word, `website` its icons and cards"),
     ("jiff", "`model` checks days, `cli` reads the clock"),
 ];
 
