@@ -88,6 +88,35 @@ fn page(folder: &Path, id: &str) -> Vec<String> {
     faults
 }
 
+/// Rules that are held before there is a document have their cases in one file: a section `RQ05 …`
+/// that breaks the rule, and one `RQ05, nearly …` that does not.
+#[test]
+fn rules_of_records_have_a_case_that_breaks_them_and_one_that_nearly_does() {
+    let path = toolkit::root().join("tests/cases/profile/rules.md");
+    let cases = case::read(&fs::read_to_string(path).expect("the file is there"));
+    let cases = cases.expect("a case file can be read");
+    let mut lacking = Vec::new();
+    for rule in lint::RULES {
+        let lint::Held::Before(codes) = rule.held else { continue };
+        let finds = |case: &&Case| {
+            let mut found = case.fences.iter().filter(|fence| fence.kind == Kind::Diagnostics);
+            found.any(|it| codes.iter().any(|code| it.body.contains(&format!(" {} ", code.id()))))
+        };
+        let titled = |mark: &str| {
+            let title = format!("{}{mark}", rule.id);
+            cases.iter().filter(move |case| case.title.starts_with(&title))
+        };
+        if !titled(" ").any(|case| finds(&case)) {
+            lacking.push(format!("{}: no case breaks it", rule.id));
+        }
+        let mut near = titled(", nearly").peekable();
+        if near.peek().is_none() || near.any(|case| finds(&case)) {
+            lacking.push(format!("{}: no case nearly breaks it", rule.id));
+        }
+    }
+    assert_eq!(lacking, Vec::<String>::new());
+}
+
 /// The headings outside of fences.
 fn headings(page: &str) -> Vec<&str> {
     let mut inside = false;

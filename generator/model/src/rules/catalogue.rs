@@ -4,7 +4,7 @@ use sources::{Code, Diagnostic, Sources, Span};
 
 use super::{find_word, start};
 use crate::record::{Control, Passage};
-use crate::written::MapRelation;
+use crate::written::{FrameworkNature, MapRelation};
 use crate::{Id, Model};
 
 pub(crate) fn check(sources: &Sources, model: &Model, faults: &mut Vec<Diagnostic>) {
@@ -14,6 +14,7 @@ pub(crate) fn check(sources: &Sources, model: &Model, faults: &mut Vec<Diagnosti
         no_circle(model, id, faults);
     }
     mappings_say_something(model, faults);
+    drafts_have_dates(model, faults);
     facts_are_checked(sources, faults);
 }
 
@@ -110,6 +111,28 @@ fn mappings_say_something(model: &Model, faults: &mut Vec<Diagnostic>) {
                         .help("write one mapping for a control, with all its provisions"),
                 );
             }
+        }
+    }
+}
+
+/// A draft changes under the same name, so a mapping to it says which version was read.
+fn drafts_have_dates(model: &Model, faults: &mut Vec<Diagnostic>) {
+    for (_, framework) in model.frameworks.iter() {
+        if framework.nature != FrameworkNature::Draft {
+            continue;
+        }
+        let references = framework.references.iter();
+        let undated = references
+            .map(|linked| model.references.get(linked.id))
+            .filter(|reference| reference.date.is_none());
+        for reference in undated {
+            let name = &reference.designation;
+            let message = format!("the draft `{name}` is mapped to and has no date");
+            faults.push(
+                Diagnostic::error(Code::MissingField, start(framework.span), message)
+                    .also(start(reference.span), "its record")
+                    .help("add the `date` of the version that was read"),
+            );
         }
     }
 }
