@@ -10,6 +10,7 @@ mod number;
 mod picture;
 mod place;
 mod view;
+mod written;
 
 use model::Model;
 use sources::{Diagnostic, Sources};

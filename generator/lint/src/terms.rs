@@ -196,8 +196,12 @@ fn links_its_terms(report: &mut Report<'_>, entry: &TermEntry, entries: &[&TermE
             continue;
         }
         let message = format!("the definition of `{}` does not link `{}`", entry.term, other.term);
-        let key = other.anchor.trim_start_matches("term-");
-        let help = format!("link it where it stands first: `[{}](term:{key})`", other.term);
+        let target = match other.anchor.strip_prefix("term-") {
+            Some(key) => format!("term:{key}"),
+            // A term that was written on the page.
+            None => format!("#{}", other.anchor),
+        };
+        let help = format!("link it where it stands first: `[{}]({target})`", other.term);
         report.words(TD07, passage, place, message, &help);
     }
 }

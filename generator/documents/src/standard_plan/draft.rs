@@ -10,7 +10,7 @@ use text::{
 };
 
 use super::caption::{self, Caption, caption_of, picture_of};
-use super::view;
+use super::{view, written};
 use crate::compose::{definitions, paragraph, words};
 use crate::wording::Wording;
 use crate::{Clause, ClauseKind, Deliverable, Element};
@@ -50,6 +50,7 @@ pub(crate) fn draft(
     for clause in &mut clauses {
         if clause.kind == ClauseKind::Bibliography {
             clause.body.extend(view::bibliography(model, &cited));
+            written::number(clause);
         }
     }
     Drafted { clauses, footnotes, pages }
@@ -74,6 +75,12 @@ impl Drafter<'_, '_> {
         let anchor = self.anchor(&slug(&page.title));
         let mut clause = new_clause(kind, 1, anchor, title, page.span);
         self.fill(&mut clause, &blocks);
+        let lists = [ProfileElement::NormativeReferences, ProfileElement::Bibliography];
+        if page.element.is_some_and(|element| lists.contains(&element)) {
+            written::references(&mut clause, &mut |wanted| self.anchor(wanted));
+        } else if page.element == Some(ProfileElement::Terms) {
+            written::terms(&mut clause);
+        }
         clause
     }
 

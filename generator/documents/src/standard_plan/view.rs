@@ -42,12 +42,12 @@ pub(crate) fn normative_references(
     let key = if normative.is_empty() { "none" } else { "some" };
     let intro = wording.label(&format!("standard.normative-references-{key}"));
     let mut elements = vec![Element::Text(paragraph(words(intro), span))];
-    let entries = normative.into_iter().map(|(_, record)| reference(record, String::new()));
+    let entries = normative.into_iter().map(|(_, record)| reference(record));
     elements.extend(entries);
     elements
 }
 
-fn reference(record: &Reference, label: String) -> Element<Resolved> {
+fn reference(record: &Reference) -> Element<Resolved> {
     let mut content = words(format!("{}, ", record.designation));
     content.push(Inline::Emphasis(words(record.title.clone())));
     let mut rest = format!(". {}", record.publisher);
@@ -62,15 +62,13 @@ fn reference(record: &Reference, label: String) -> Element<Resolved> {
         content.push(Inline::Link { target, content: words(url.clone()) });
     }
     let anchor = format!("ref-{}", record.key.to_lowercase());
-    Element::Reference { key: record.key.clone(), span: record.span, label, anchor, content }
+    let (key, label) = (record.key.clone(), String::new());
+    Element::Reference { key, span: record.span, label, anchor, content }
 }
 
-/// The bibliography, numbered in its order.
+/// The bibliography, not numbered yet.
 pub(crate) fn bibliography(model: &Model, cited: &[Id<Reference>]) -> Vec<Element<Resolved>> {
-    let numbered = cited.iter().enumerate();
-    let entries =
-        numbered.map(|(at, id)| reference(model.references.get(*id), format!("[{}]", at + 1)));
-    entries.collect()
+    cited.iter().map(|id| reference(model.references.get(*id))).collect()
 }
 
 /// The fixed sentences of clause 3.
