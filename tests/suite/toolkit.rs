@@ -111,7 +111,7 @@ pub fn compile(files: &Files, reach: Reach) -> Compiled {
         && diagnostics.iter().all(|fault| fault.severity != Severity::Error)
     {
         let allowed = model.book.profile.allow.iter().map(|allowance| lint::Suppression {
-            code: allowance.code,
+            rule: allowance.rule.clone(),
             at: allowance.at.clone(),
             because: allowance.because.clone(),
             span: allowance.span,

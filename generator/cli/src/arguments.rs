@@ -113,7 +113,7 @@ pub enum Command {
     /// Say what the code of a diagnostic or a drafting rule means, with an example and the mend
     Explain {
         /// The code, such as `unknown-field`, or the rule, such as `ST05`; without it, the list
-        /// of all codes
+        /// of all
         code: Option<String>,
     },
 }

@@ -233,7 +233,7 @@ fn plan(
     let labels: &Labels = &labels.labels;
     let mut planned = documents::plan(sources, model, labels, options.build).take(faults);
     let allowed = model.book.profile.allow.iter().map(|allowance| lint::Suppression {
-        code: allowance.code,
+        rule: allowance.rule.clone(),
         at: allowance.at.clone(),
         because: allowance.because.clone(),
         span: allowance.span,

@@ -15,7 +15,7 @@ pub fn page(id: &str) -> Result<String, String> {
     }
     let Some(code) = Code::find(id) else {
         let ids = Code::ALL.iter().map(|code| code.id());
-        let help = did_you_mean(id, ids, "`cra-toolkit explain` lists every code");
+        let help = did_you_mean(id, ids, "`cra-toolkit explain` lists every code and rule");
         return Err(format!("there is no code `{id}`\nhelp: {help}"));
     };
     Ok(format!("{}\n", code.page().trim_end()))
@@ -41,7 +41,7 @@ fn about(rule: &DraftingRule) -> String {
     text
 }
 
-/// Every code with the first paragraph of its page.
+/// Every code with the first paragraph of its page, then every drafting rule.
 #[must_use]
 pub fn list() -> String {
     let width = Code::ALL.iter().map(|code| code.id().len()).max().unwrap_or_default();
@@ -49,7 +49,8 @@ pub fn list() -> String {
         let line = format!("{:width$}  {}", code.id(), summary(*code).unwrap_or_default());
         format!("{}\n", line.trim_end())
     });
-    lines.collect()
+    let rules = lint::RULES.iter().map(|rule| format!("{:width$}  {}\n", rule.id, rule.asks));
+    lines.chain(["\n".to_owned()]).chain(rules).collect()
 }
 
 /// The first paragraph of a code's page, on one line.
@@ -98,6 +99,6 @@ mod tests {
         let answer = page("unknwon-field").expect_err("this is no code");
         assert!(answer.contains("did you mean `unknown-field`?"), "{answer}");
         let answer = page("nothing like it").expect_err("this is no code");
-        assert!(answer.contains("lists every code"), "{answer}");
+        assert!(answer.contains("lists every code and rule"), "{answer}");
     }
 }

@@ -198,8 +198,8 @@ fn what_is_accepted_is_not_told_and_what_is_not_found_cannot_be_accepted() {
     let changes = [("scope", "Doors should close.")];
     let (sources, standard) = plan(&changes);
     let (scope, _) = sources.find("content/profile/scope.md").expect("the page is there");
-    let accept = |code, path: &str| Suppression {
-        code,
+    let accept = |rule: &str, path: &str| Suppression {
+        rule: rule.to_owned(),
         at: Some(path.to_owned()),
         because: "It is a test.".to_owned(),
         span: sources::Span::new(scope, 0..3),
@@ -208,10 +208,12 @@ fn what_is_accepted_is_not_told_and_what_is_not_found_cannot_be_accepted() {
         let found = check(&standard, &sources, suppressions, &[]);
         found.iter().map(|finding| finding.code.id()).collect::<Vec<_>>()
     };
-    let form = sources::Code::VerbalForm;
+    let form = "verbal-form";
     assert_eq!(codes(&[]), ["verbal-form"]);
     for path in ["content/profile/scope.md", "content/profile", "content/"] {
         assert_eq!(codes(&[accept(form, path)]), Vec::<&str>::new());
+        assert_eq!(codes(&[accept("VF03", path)]), Vec::<&str>::new());
+        assert_eq!(codes(&[accept("VF01", path)]), ["unused-suppression", "verbal-form"]);
     }
     for path in ["content/profile/annex.md", "content/profile/sco", "data/"] {
         assert_eq!(codes(&[accept(form, path)]), ["unused-suppression", "verbal-form"]);

@@ -152,8 +152,8 @@ pub struct Book {
 /// A finding of a drafting rule that stays, and why.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Allowance {
-    /// The rule.
-    pub code: Code,
+    /// The rule: the code of its findings, such as `must`, or its id, such as `VF10`.
+    pub rule: String,
     /// The file or folder in which it may be broken; everywhere when it is not said.
     pub at: Option<String>,
     /// Why.
@@ -291,21 +291,30 @@ fn allowances(
 ) -> Vec<Allowance> {
     let known = written.unwrap_or_default().iter().filter_map(|allowance| {
         let rule = &allowance.rule;
-        let code = Code::find(&rule.text);
-        if code.is_none() {
+        let is_known = Code::find(&rule.text).is_some() || is_rule_id(&rule.text);
+        if !is_known {
             let names = Code::ALL.iter().map(|code| code.id());
             let help = did_you_mean(&rule.text, names, "`explain` lists the rules");
             let message = format!("there is no rule `{}`", rule.text);
             faults.push(Diagnostic::error(Code::UnknownValue, rule.span, message).help(help));
         }
-        Some(Allowance {
-            code: code?,
+        is_known.then(|| Allowance {
+            rule: rule.text.clone(),
             at: allowance.at.as_ref().map(|at| at.text.clone()),
             because: allowance.because.text.clone(),
             span: allowance.span,
         })
     });
     known.collect()
+}
+
+/// `VF10` or `ST-W`: whether there is such a rule shows when the profile is held against them all.
+fn is_rule_id(word: &str) -> bool {
+    let (series, number) = word.split_at_checked(2).unwrap_or_default();
+    let is_capital = |text: &str| text.bytes().all(|letter| letter.is_ascii_uppercase());
+    let is_number = number.len() == 2 && number.bytes().all(|digit| digit.is_ascii_digit());
+    let is_style = number.strip_prefix('-').is_some_and(|it| it.len() == 1 && is_capital(it));
+    series.len() == 2 && is_capital(series) && (is_number || is_style)
 }
 
 fn sheet(written: WrittenSheet) -> Vec<(&'static str, String)> {

@@ -85,8 +85,8 @@ fn every_rule_has_a_case_that_breaks_it_and_one_that_nearly_does() {
 #[test]
 fn no_code_is_without_a_rule() {
     let named: BTreeSet<Code> = RULES.iter().flat_map(|rule| rule.codes()).copied().collect();
-    let first = Code::ALL.iter().position(|code| *code == Code::MissingElement);
-    let own = &Code::ALL[first.expect("the code exists")..];
+    let place = |code| Code::ALL.iter().position(|it| *it == code).expect("the code exists");
+    let own = &Code::ALL[place(Code::MissingElement)..place(Code::UnusedSuppression)];
     let without = own.iter().filter(|code| !named.contains(code)).map(|code| code.id());
-    assert_eq!(without.collect::<Vec<_>>(), ["unused-suppression"]);
+    assert_eq!(without.collect::<Vec<_>>(), Vec::<&str>::new());
 }
