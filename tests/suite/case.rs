@@ -139,7 +139,7 @@ fn kind(info: &str) -> Result<Kind, String> {
 }
 
 fn is_source(path: &str) -> bool {
-    let folders = ["comments/", "content/", "data/", "theme/", LAW, DRAFT];
+    let folders = ["comments/", "content/", "data/", "editions/", "theme/", LAW, DRAFT];
     let files = ["book.toml", "CHANGELOG.md"];
     folders.iter().any(|folder| path.starts_with(folder)) || files.contains(&path)
 }

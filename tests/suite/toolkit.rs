@@ -71,7 +71,7 @@ pub static THEME: LazyLock<Files> = LazyLock::new(|| {
 /// The project's own toolkit.
 pub static REAL: LazyLock<Files> = LazyLock::new(|| {
     let mut files = THEME.clone();
-    for folder in ["content", "data"] {
+    for folder in ["content", "data", "editions"] {
         let inside = read(&root().join(folder)).into_iter();
         files.extend(inside.map(|(path, bytes)| (format!("{folder}/{path}"), bytes)));
     }
@@ -96,8 +96,11 @@ pub fn compile(files: &Files, reach: Reach) -> Compiled {
     let mut diagnostics = Vec::new();
     let model = model::build(&sources).take(&mut diagnostics);
     let language = model.as_ref().map_or("en", |model| &model.book.language);
-    let labels = labels(&sources, language);
-    let build = Build { date: Some("2026-11-23".to_owned()), revision: None };
+    let others = model.iter().flat_map(|model| &model.book.languages);
+    let labels = others.fold(Labels::new(labels(&sources, language)), |all, other| {
+        all.with_language(other, labels(&sources, other))
+    });
+    let build = Build { date: Some("2026-11-23".to_owned()), revision: None, ..Build::default() };
     let documents = model
         .as_ref()
         .map(|model| documents::plan(&sources, model, &labels, &build).take(&mut diagnostics));
@@ -158,12 +161,13 @@ fn theme(files: &Files) -> Theme {
     Theme { files: inside.collect() }
 }
 
-fn labels(sources: &Sources, language: &str) -> Labels {
+/// The labels of one language.
+pub fn labels(sources: &Sources, language: &str) -> BTreeMap<String, String> {
     let mut entries = BTreeMap::new();
     if let Some((id, file)) = sources.find(&format!("theme/labels/{language}.toml")) {
         flatten("", &sources::toml::parse(id, &file.text).value, &mut entries);
     }
-    Labels::new(entries)
+    entries
 }
 
 fn flatten(prefix: &str, node: &Node, entries: &mut BTreeMap<String, String>) {

@@ -104,6 +104,11 @@ pub enum Command {
     ///
     /// The fields are empty, so that `check` leads from one to the next.
     New(New),
+    /// Keep what is written now as an edition, so that later ones can say what has changed
+    ///
+    /// Part of a release: it writes `editions/EDITION.toml` for the edition that `book.toml`
+    /// names, and never changes one that is there.
+    Edition(Edition),
     /// Write the JSON Schemas with which an editor completes and checks data files
     Schema {
         /// Folder to write [default: `schema` in the folder of the toolkit]
@@ -116,6 +121,14 @@ pub enum Command {
         /// of all
         code: Option<String>,
     },
+}
+
+/// Options of `edition`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Edition {
+    /// Day of the release, `YYYY-MM-DD` [default: that of the sources]
+    #[arg(long, value_name = "DAY")]
+    pub date: Option<String>,
 }
 
 /// Options of `build`.

@@ -1,5 +1,6 @@
 //! What does the world say of this build: of which day and revision are the sources?
 
+use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 
@@ -24,7 +25,7 @@ pub fn build_info(root: &Path, epoch: Option<&str>) -> Result<Build, String> {
     let commit = commit(root);
     let date = day.or_else(|| commit.as_ref().and_then(|commit| commit.day.clone()));
     let revision = commit.filter(|_| is_clean(root)).map(|commit| commit.revision);
-    Ok(Build { date, revision })
+    Ok(Build { date, revision, changed: changed(root) })
 }
 
 fn epoch_day(text: &str) -> Result<String, String> {
@@ -74,7 +75,7 @@ pub fn checkout(root: &Path, revision: &str) -> Result<Checkout, Stop> {
     archive::unpack(&archive, folder.path())?;
     let day = git(root, &["log", "-1", "--format=%ct", &commit]);
     let day = day.and_then(|seconds| self::day(seconds.trim().parse().ok()?));
-    Ok(Checkout { folder, build: Build { date: day, revision: Some(commit) } })
+    Ok(Checkout { folder, build: Build { date: day, revision: Some(commit), ..Build::default() } })
 }
 
 struct Commit {
@@ -89,6 +90,36 @@ fn commit(root: &Path) -> Option<Commit> {
     let answer = git(root, &["log", "-1", "--format=%ct %H"])?;
     let (seconds, revision) = answer.trim().split_once(' ')?;
     Some(Commit { day: day(seconds.parse().ok()?), revision: revision.to_owned() })
+}
+
+/// The day of the last commit of each file below the folders that are read.
+///
+/// A shallow clone has no past: every file would look as if it came with the oldest commit.
+fn changed(root: &Path) -> BTreeMap<String, String> {
+    let is_shallow = git(root, &["rev-parse", "--is-shallow-repository"]);
+    let is_ours = git(root, &["ls-files", "--error-unmatch", "--", "book.toml"]).is_some();
+    if !is_ours || is_shallow.is_none_or(|answer| answer.trim() != "false") {
+        return BTreeMap::new();
+    }
+    let mut arguments = vec!["log", "--format=@%ct", "--name-only", "--relative", "--"];
+    arguments.extend(FOLDERS);
+    last_days(&git(root, &arguments).unwrap_or_default())
+}
+
+/// Reads commits, the newest first: a line `@SECONDS`, then the paths, each on a line.
+fn last_days(log: &str) -> BTreeMap<String, String> {
+    let mut days = BTreeMap::new();
+    let mut today = None;
+    for line in log.lines().filter(|line| !line.is_empty()) {
+        match line.strip_prefix('@').and_then(|seconds| seconds.parse().ok()) {
+            Some(seconds) => today = day(seconds),
+            None => {
+                let Some(day) = &today else { continue };
+                days.entry(line.to_owned()).or_insert_with(|| day.clone());
+            }
+        }
+    }
+    days
 }
 
 fn is_clean(root: &Path) -> bool {
@@ -109,7 +140,10 @@ fn git(root: &Path, arguments: &[&str]) -> Option<String> {
     }
     // A monitor is a program that the repository names: we start none, and write nothing.
     command.env("GIT_OPTIONAL_LOCKS", "0").arg("-C").arg(root);
-    command.args(["-c", "core.fsmonitor=false", "-c", "log.showSignature=false"]).args(arguments);
+    command.args(["-c", "core.fsmonitor=false", "-c", "log.showSignature=false"]);
+    // Paths as they are, not in quotes and escapes.
+    command.args(["-c", "core.quotePath=false"]);
+    command.args(arguments);
     let output = command.output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).into_owned())
 }
@@ -130,6 +164,15 @@ mod tests {
         for text in ["", "yesterday", "-1", "1.5", "99999999999999999999"] {
             assert!(epoch_day(text).is_err(), "{text}");
         }
+    }
+
+    #[test]
+    fn the_newest_commit_of_a_file_gives_its_day() {
+        let log = "@1795478400\n\ncontent/a.md\n\n@0\n\ncontent/a.md\ndata/b c.yaml\n";
+        let days = last_days(log);
+        assert_eq!(days["content/a.md"], "2026-11-24");
+        assert_eq!(days["data/b c.yaml"], "1970-01-01");
+        assert_eq!(last_days("content/a.md\n"), BTreeMap::new());
     }
 
     #[test]

@@ -127,7 +127,7 @@ pub fn formats(
     finished(Stage::Model);
     let mut outputs = Outputs::default();
     if let Some(model) = model {
-        let labels = theme::labels(sources, &model.book.language, &mut faults);
+        let labels = theme::labels(sources, &model.book, &mut faults);
         let planned = plan(sources, &model, &labels, options, &mut faults);
         finished(Stage::Documents);
         outputs.counts = Counts::new(&planned.site, options.build);
@@ -181,7 +181,7 @@ pub fn standard(
     if deliverable.is_some() {
         model.book.profile.deliverable = deliverable;
     }
-    let labels = theme::labels(sources, &model.book.language, faults);
+    let labels = theme::labels(sources, &model.book, faults);
     let options = Options { parts: &[Part::Profile], profile: &[], ..Options::whole(build) };
     let planned = plan(sources, &model, &labels, &options, faults);
     Some((planned.standard, labels))
@@ -194,7 +194,7 @@ pub fn standard(
 pub fn search_index(sources: &Sources, build: &Build) -> Option<Tree> {
     let mut faults = Vec::new();
     let model = model::build(sources).take(&mut faults)?;
-    let labels = theme::labels(sources, &model.book.language, &mut faults);
+    let labels = theme::labels(sources, &model.book, &mut faults);
     let planned = documents::plan(sources, &model, &labels.labels, build).take(&mut faults);
     Some(::search::build(&planned.site).expect("an index in memory cannot fail"))
 }
@@ -207,7 +207,7 @@ pub fn site(
     faults: &mut Vec<Diagnostic>,
 ) -> Option<documents::Site> {
     let model = model::build(sources).take(faults)?;
-    let labels = theme::labels(sources, &model.book.language, faults);
+    let labels = theme::labels(sources, &model.book, faults);
     Some(plan(sources, &model, &labels, &Options::whole(build), faults).site)
 }
 

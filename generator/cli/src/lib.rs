@@ -27,7 +27,8 @@ mod comments;
 pub mod compile;
 mod console;
 mod create;
-pub mod explain;
+pub mod edition;
+mod explain;
 mod failure;
 #[cfg(feature = "links")]
 mod links;

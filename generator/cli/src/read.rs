@@ -1,7 +1,7 @@
 //! Which files does a toolkit consist of, and what do they hold?
 //!
-//! `book.toml`, `CHANGELOG.md` and everything below `comments/`, `content/`, `data/` and
-//! `theme/`, without hidden files, what editors leave behind and what a `.gitignore` of the
+//! `book.toml`, `CHANGELOG.md` and everything below `comments/`, `content/`, `data/`, `editions/`
+//! and `theme/`, without hidden files, what editors leave behind and what a `.gitignore` of the
 //! toolkit names. Input is not trusted: nothing outside the folder is read, a file of any size is
 //! safe, links may go in circles. What its theme lacks is taken from the one that is built in.
 
@@ -19,7 +19,7 @@ use crate::Failure;
 use file::Content;
 
 /// The folders that are read.
-pub const FOLDERS: [&str; 4] = ["comments", "content", "data", "theme"];
+pub const FOLDERS: [&str; 5] = ["comments", "content", "data", "editions", "theme"];
 /// The files beside them that are read.
 pub const FILES: [&str; 2] = ["book.toml", "CHANGELOG.md"];
 

@@ -15,7 +15,7 @@ use crate::compile::{self, Options, Outputs, Part, Stage, profile};
 use crate::console::Console;
 use crate::read::{FOLDERS, read};
 use crate::report::{self, Format, Tally, counted};
-use crate::{Failure, comments, create, explain, publish, search, serve};
+use crate::{Failure, comments, create, edition, explain, publish, search, serve};
 
 /// Why a command has no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -79,6 +79,7 @@ fn run(arguments: &Arguments, console: Console) -> Result<(), Stop> {
         Command::Serve(options) => serve::serve(&root, options, console),
         Command::Search(options) => search::search(&root, options, console),
         Command::New(options) => create::record(&root, options, console),
+        Command::Edition(options) => edition::keep(&root, options, console),
         Command::Schema { out } => {
             let out = out.clone().unwrap_or_else(|| root.join("schema"));
             create::schemas(&out, console)

@@ -26,9 +26,10 @@ pub use plan::{Build, Documents, plan};
 pub use sample::standard as sample;
 pub use schema::schemas;
 pub use site::{
-    Crumb, Finding, Layout, Moved, NavigationItem, OWN_PAGES, OutlineEntry, Page, Part, PathPlace,
-    PathStep, Redirect, Release, Site, TAGS, Tip,
+    CHANGES, Crumb, Finding, Language, Layout, Moved, NavigationItem, OWN_PAGES, OutlineEntry,
+    Page, Part, PathPlace, PathStep, Redirect, Release, Site, TAGS, Tip, TranslationNote, Version,
 };
+pub use site_plan::edition;
 pub use site_search::{Named, SearchAnswer, SearchFacet, SearchPlan};
 pub use standard::{
     Clause, ClauseKind, ContentsEntry, DocumentStatus, Element, ItemPart, Requirement, Standard,

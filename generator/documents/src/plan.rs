@@ -1,5 +1,7 @@
 //! How do records and pages become documents?
 
+use std::collections::BTreeMap;
+
 use model::Model;
 use sources::{Checked, Sources};
 
@@ -13,6 +15,9 @@ pub struct Build {
     pub date: Option<String>,
     /// The revision of the sources, when it is known.
     pub revision: Option<String>,
+    /// The day on which each source file was last changed, as far as it is known: path from the
+    /// toolkit's root → `YYYY-MM-DD`.
+    pub changed: BTreeMap<String, String>,
 }
 
 /// Everything that the formats write.

@@ -5,7 +5,10 @@ pub(crate) mod finding;
 use text::{Block, Footnote, Inline};
 
 use crate::{Labels, Placed, SearchPlan};
-pub use finding::{Finding, Moved, OWN_PAGES, PathPlace, PathStep, Redirect, TAGS, Tip};
+pub use finding::{
+    CHANGES, Finding, Language, Moved, OWN_PAGES, PathPlace, PathStep, Redirect, TAGS, Tip,
+    TranslationNote, Version,
+};
 
 /// The whole website.
 #[derive(Clone, Debug)]
@@ -33,6 +36,8 @@ pub struct Site {
     pub search: SearchPlan,
     /// The parts of the summary.
     pub navigation: Vec<Part>,
+    /// The other languages, in the order of `book.toml`.
+    pub languages: Vec<Language>,
     /// Old addresses at which no page stands any more, by path.
     pub redirects: Vec<Redirect>,
     /// Released changes, newest first, for the feed.

@@ -2,6 +2,7 @@
 
 mod backlinks;
 mod catalogue;
+mod changes;
 mod collection;
 mod data;
 mod decision;
@@ -15,6 +16,7 @@ mod redirects;
 mod search;
 mod tags;
 mod terms;
+mod translations;
 mod view;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -28,6 +30,8 @@ use crate::wording::Wording;
 use crate::{Finding, Layout, OutlineEntry, Page, Placed, Release, Site, Standard};
 
 use place::{Homes, Placer};
+
+pub use changes::edition;
 
 /// What every part of the site's plan reads.
 pub(crate) struct Ground<'a> {
@@ -63,12 +67,15 @@ pub(crate) fn plan(
     faults.append(&mut placer.faults);
     let mut files = data::files(&ground, build);
     files.extend(copied_files(sources));
+    let languages = translations::add(&ground, &mut pages, &mut placer.fragments, faults);
     paths::lead(&ground, &mut pages, faults);
     let glossary = terms::Glossary::new(&ground, &mut placer);
     for page in &mut pages {
         glossary.explain(page);
     }
     tags::add(&ground, &mut pages, faults);
+    let mut releases = releases(sources);
+    changes::add(&ground, build, &mut releases, &mut pages);
     let redirects = redirects::all(&ground, &mut pages, &files, &mut placer.fragments, faults);
     check_fragments(&placer.fragments, &pages, faults);
     Site {
@@ -83,8 +90,9 @@ pub(crate) fn plan(
         search: search::plan(&ground, &pages),
         navigation,
         pages,
+        languages,
         redirects,
-        releases: releases(sources),
+        releases,
         files,
     }
 }

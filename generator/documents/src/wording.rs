@@ -21,6 +21,11 @@ impl<'a> Wording<'a> {
         Self { labels, missing: RefCell::default() }
     }
 
+    /// The wording of another language.
+    pub(crate) fn of(&self, language: &str) -> Self {
+        Self::new(self.labels.of(Some(language)))
+    }
+
     /// The label for `key`.
     pub(crate) fn label(&self, key: &str) -> String {
         let label = self.labels.get(key);
@@ -36,9 +41,9 @@ impl<'a> Wording<'a> {
     }
 
     /// A fault for every label that was wanted and is not in the theme.
-    pub(crate) fn faults(self, language: &str) -> Vec<Diagnostic> {
+    pub(crate) fn faults(&self, language: &str) -> Vec<Diagnostic> {
         let file = format!("theme/labels/{language}.toml");
-        let missing = self.missing.into_inner();
+        let missing = self.missing.take();
         let faults = missing.into_iter().map(|key| {
             Diagnostic::error(Code::MissingLabel, None, format!("the label `{key}` is missing"))
                 .help(format!("add it to `{file}`; a dot in its name is a TOML table"))

@@ -50,6 +50,7 @@ record! {
     pub struct WrittenToolkit {
         edition: Plain,
         sector: Option<Key>,
+        languages: Option<Vec<Plain>>,
         contact: Option<Plain>,
         contact_expires: Option<Plain>,
         profile: WrittenProfile,
@@ -132,6 +133,9 @@ pub struct Book {
     pub description: String,
     /// BCP 47 tag of its language.
     pub language: String,
+    /// The languages, as BCP 47 tags, into which pages are translated: each is a folder of
+    /// `content/`.
+    pub languages: Vec<String>,
     /// The release.
     pub edition: String,
     /// The sector that the toolkit is built for: the name of a folder in `data/sectors/`.
@@ -258,6 +262,7 @@ fn meant(written: Written) -> Book {
         title: written.book.title.text,
         description: written.book.description.text,
         language: written.book.language.text,
+        languages: written.toolkit.languages.into_iter().flatten().map(text).collect(),
         edition: written.toolkit.edition.text,
         sector: written.toolkit.sector.map(|key| key.text),
         site_url: site_url.filter(absolute).map(|url| format!("{}/", url.trim_end_matches('/'))),

@@ -17,7 +17,9 @@ use crate::record::{
     Threat,
 };
 use crate::summary::{self, Summary};
-use crate::{Arena, Book, Edge, Kind, Record, Target, book, rules, written};
+use crate::{
+    Arena, Book, Edge, Edition, Kind, Record, Target, book, edition, rules, translation, written,
+};
 
 /// Everything that is true, typed and linked.
 #[derive(Clone, Debug)]
@@ -68,6 +70,8 @@ pub struct Model {
     pub summary: Summary,
     /// The order of the profile's pages.
     pub profile: Summary,
+    /// What was written in each edition, the oldest first.
+    pub editions: Vec<Edition>,
     /// Every link, ordered by what is linked to.
     pub edges: Vec<Edge>,
 }
@@ -233,6 +237,7 @@ struct Linker<'a> {
 
 impl Linker<'_> {
     fn link(&mut self, book: Book, mut raws: Raws, drafts: &[Draft]) -> Model {
+        self.index.languages.clone_from(&book.languages);
         self.index.excluded = std::mem::take(&mut raws.excluded);
         self.index.broken.extend(std::mem::take(&mut raws.unreadable));
         let requirements = self.decode::<written::Requirement>(&mut raws, Kind::Requirement);
@@ -283,6 +288,7 @@ impl Linker<'_> {
             pages: self.resolve_pages(drafts),
             summary: self.summary("content/SUMMARY.md", ""),
             profile: self.summary("content/profile/SUMMARY.md", "profile/"),
+            editions: edition::read(self.sources, &mut self.faults),
             edges: Vec::new(),
         };
         self.edges.sort();
@@ -354,6 +360,10 @@ impl Linker<'_> {
         for (at, draft) in (0..).zip(drafts) {
             self.index.pages.insert(draft.path.clone(), at);
             let Some(front) = &draft.front else { continue };
+            // The key is that of the original.
+            if translation::language(&self.index, &draft.path).is_some() {
+                continue;
+            }
             let Some(key) = &front.key else { continue };
             let kind = front.kind.unwrap_or(PageKind::Page);
             let earlier = self.index.keyed_pages.insert((kind.word(), key.text.clone()), at);
@@ -433,8 +443,14 @@ impl Linker<'_> {
                 let draft = &drafts[at as usize];
                 let mut resolver = Resolver::new(sources, index, Target { kind: Kind::Page, at });
                 resolver.page = Some(draft.path.clone());
-                let page = resolve_page(draft, &mut resolver);
-                (page, resolver.found())
+                let translation = translation::of(sources, index, draft, &mut resolver.link_faults);
+                let page = Page { translation, ..resolve_page(draft, &mut resolver) };
+                let mut found = resolver.found();
+                // What a translation mentions, its original mentions already.
+                if translation::language(index, &draft.path).is_some() {
+                    found.edges.clear();
+                }
+                (page, found)
             })
             .collect();
         Arena::new(self.collect(resolved))
@@ -483,6 +499,7 @@ fn resolve_page(draft: &Draft, resolver: &mut Resolver<'_>) -> Page {
         redirect_from: front.and_then(|front| front.redirect_from.clone()).unwrap_or_default(),
         reading_time: front.and_then(|front| front.reading_path.clone()),
         anchors: anchors.collect(),
+        translation: None,
         blocks,
         footnotes: map_footnotes(&draft.footnotes, resolver),
         file: draft.file,

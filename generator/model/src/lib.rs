@@ -8,6 +8,7 @@ mod book;
 mod build;
 pub mod decide;
 mod edge;
+mod edition;
 mod form;
 mod id;
 mod kind;
@@ -23,11 +24,13 @@ mod resolve_decision;
 mod rules;
 mod shapes;
 mod summary;
+mod translation;
 mod written;
 
 pub use book::{Allowance, Book, Deliverable, ProfileTitle, Stage};
 pub use build::{Model, build};
 pub use edge::{Edge, Relation};
+pub use edition::{Change, Digests, EDITIONS, Edition};
 pub use form::{Date, Days};
 pub use id::{Arena, Id, Record};
 pub use kind::Kind;
@@ -36,6 +39,7 @@ pub use page::{AnnexNature, Audience, Page, PageKind, PageLayout, ProfileElement
 pub use redirect::Redirect;
 pub use shapes::shapes;
 pub use summary::{Chapter, Summary, SummaryPart};
+pub use translation::Translation;
 pub use written::{
     Actor, Addressee, Condition, ConfidenceMark, DataClass, Dimension, DutyClass, FrameworkNature,
     Freshness, Keep, Level, MapConfidence, MapRelation, Method, Nature, Outcome, Part,

@@ -8,7 +8,7 @@ use text::{Block, Inline, Links, Written};
 use crate::form::Key;
 use crate::page::PageKind;
 use crate::written::Part;
-use crate::{Edge, Id, Kind, Record, Relation};
+use crate::{Edge, Id, Kind, Record, Relation, translation};
 
 /// A record or page, of whatever kind.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -139,6 +139,8 @@ pub(crate) struct Index {
     pub(crate) keyed_pages: BTreeMap<(&'static str, String), u32>,
     /// Pages by path below `content/`.
     pub(crate) pages: BTreeMap<String, u32>,
+    /// The languages into which pages are translated.
+    pub(crate) languages: Vec<String>,
     /// Records that were found and could not be read, by key or by their file's name.
     pub(crate) broken: BTreeSet<(Kind, String)>,
     /// Why a record is not there.
@@ -312,6 +314,12 @@ impl<'a> Resolver<'a> {
         let is_file = self.sources.find(&format!("content/{path}")).is_some();
         if is_file && !has_ending(&path, "md") {
             return Some(To::File(path));
+        }
+        // What is not translated is read in the original, so that translators keep the links.
+        if let Some((_, original)) = translation::language(self.index, &path)
+            && let Some(at) = self.index.pages.get(original)
+        {
+            return Some(To::Target(Target { kind: Kind::Page, at: *at }, fragment));
         }
         let message = format!("there is no page or file `{path}`");
         let pages = self.index.pages.keys().map(String::as_str);

@@ -7,7 +7,7 @@ use sources::{Code, Diagnostic, FileId, Sources, Span, Spanned, closed_set, reco
 use text::{Block, BlockKind, Footnote, Inline, PageText, Written};
 
 use crate::form::{Date, Key};
-use crate::{Kind, Record, Resolved, Target, To, View};
+use crate::{Kind, Record, Resolved, Target, To, Translation, View};
 
 closed_set! {
     /// What kind of page it is; the word is also the scheme of links to it.
@@ -94,6 +94,8 @@ record! {
         tags: Option<Vec<Plain>>,
         redirect_from: Option<Vec<Plain>>,
         reading_path: Option<Plain>,
+        translates: Option<Plain>,
+        reviewed: Option<Date>,
     }
 }
 
@@ -143,6 +145,8 @@ pub struct Page {
     pub redirect_from: Vec<Plain>,
     /// For a reading path: how long it takes, in the reader's words.
     pub reading_time: Option<Plain>,
+    /// For a translation: of what, and how well it is known.
+    pub translation: Option<Translation>,
     /// The text below the title.
     pub blocks: Vec<Block<Resolved>>,
     /// The footnotes.

@@ -87,7 +87,10 @@ fn pages_are_listed(model: &Model, faults: &mut Vec<Diagnostic>) {
         let profile = page.path.starts_with("profile/");
         // A summary that is missing was reported once, not again for every page.
         let summary = if profile { &model.profile } else { &model.summary };
-        if summary.exists && !listed.contains(&id) {
+        // A translation takes its place from its original.
+        let language = page.path.split('/').next().unwrap_or_default();
+        let is_translation = model.book.languages.iter().any(|known| known == language);
+        if summary.exists && !is_translation && !listed.contains(&id) {
             let summary = if profile { "content/profile/SUMMARY.md" } else { "content/SUMMARY.md" };
             let message = format!("`{}` stands in no summary", page.path);
             faults.push(

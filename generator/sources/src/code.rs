@@ -94,6 +94,8 @@ codes! {
     BadRedirect = "bad-redirect",
     /// A reading path has no steps, or a step that leads nowhere.
     ReadingPath = "reading-path",
+    /// A translation has no original, or does not say which text it translates.
+    Translation = "translation",
     /// A page stands in no summary.
     OrphanPage = "orphan-page",
     /// A requirement sentence does not have exactly one "shall".

@@ -56,7 +56,7 @@ pub fn write(
     };
     let mut faults = Vec::new();
     for (path, template) in FILES {
-        match templates.fill(template, &values) {
+        match templates.fill(template, None, &values) {
             Ok(bytes) => {
                 tree.insert(path.to_owned(), bytes);
             }

@@ -35,6 +35,8 @@ pub struct Surroundings<'a> {
     pub marks: BTreeMap<usize, usize>,
     /// Names of scroll regions so far, because a landmark's name should be unique.
     pub regions: BTreeSet<String>,
+    /// For a translation: its language, and that of pages outside of the language's folder.
+    pub foreign: Option<(&'a str, &'a str)>,
     /// The terms that the document explains.
     pub tips: &'a [Tip],
     /// How many diagrams there are so far.
@@ -58,6 +60,7 @@ impl<'a> Surroundings<'a> {
             bound,
             marks: BTreeMap::new(),
             regions: BTreeSet::new(),
+            foreign: None,
             tips: &[],
             diagrams: 0,
         }

@@ -5,7 +5,8 @@
 //!
 //! * `address`: relative links, so that the site works below any path and from `file://`.
 //! * `html`, `highlight`: blocks and listings as HTML, every text escaped.
-//! * `templates`, `page`, `navigation`, `print`, `redirect`: the frame around them, and its values.
+//! * `templates`, `page`, `navigation`, `language`, `print`, `redirect`: the frame around them,
+//!   and its values.
 //! * `assets`: styles and scripts, named by their content.
 //! * `pictures`: icons and cards, drawn from the theme.
 //! * `machine`: `sitemap.xml`, `robots.txt`, `feed.xml`.
@@ -23,6 +24,7 @@ mod assets;
 mod highlight;
 mod hosting;
 mod html;
+mod language;
 mod machine;
 mod navigation;
 mod offline;
@@ -42,7 +44,7 @@ use sources::{Checked, Code, Diagnostic};
 
 use crate::assets::Assets;
 use crate::highlight::Listings;
-use crate::navigation::Map;
+use crate::navigation::Maps;
 use crate::page::Frame;
 use crate::templates::Templates;
 
@@ -89,12 +91,12 @@ pub fn write(site: &Site, theme: &Theme) -> Checked<Tree> {
     let style = highlight::stylesheet(&listings.classes());
     let mut assets = Assets::place(theme, &style, &mut tree).take(&mut diagnostics);
     pictures::icons(theme, &mut assets, &mut tree, &mut diagnostics);
-    let map = Map::of(site);
-    match Templates::read(theme, &site.labels) {
+    let maps = Maps::of(site);
+    match Templates::read(theme, &site.labels, &site.languages) {
         Ok(templates) if diagnostics.is_empty() => {
             let cards = pictures::cards(site, theme, &templates, &mut assets, &mut tree);
             diagnostics.extend(cards.err());
-            let frame = Frame { site, assets: &assets, listings: &listings, map: &map };
+            let frame = Frame { site, assets: &assets, listings: &listings, maps: &maps };
             pages(frame, &templates, &mut tree, &mut diagnostics);
             diagnostics.extend(hosting::write(site, &assets, &templates, &mut tree));
         }
@@ -139,7 +141,7 @@ fn pages(
         .par_iter()
         .map(|page| {
             let values = page::values(frame, page);
-            (page.path.clone(), templates.fill(page::template(page.layout), &values))
+            fill(templates, page, page::template(page.layout), &values)
         })
         .collect();
     let others = own_pages(frame, templates).into_iter().chain(redirects(frame, templates));
@@ -190,7 +192,8 @@ fn redirects(frame: Frame<'_>, templates: &Templates) -> Vec<Filled> {
 }
 
 fn fill(templates: &Templates, page: &Page, name: &str, values: &impl Serialize) -> Filled {
-    (page.path.clone(), templates.fill(name, values))
+    let language = page.finding.language.as_deref();
+    (page.path.clone(), templates.fill(name, language, values))
 }
 
 /// A page whose words are the labels `<topic>.title` and `<topic>.description`.

@@ -30,7 +30,8 @@ pub fn sitemap(site: &Site) -> Option<Vec<u8>> {
         let namespace = ("xmlns", "http://www.sitemaps.org/schemas/sitemap/0.9");
         xml.create_element("urlset").with_attribute(namespace).write_inner_content(|xml| {
             for page in pages {
-                let modified = page.checked.as_deref().or(site.date.as_deref());
+                let changed = page.finding.changed.as_deref().max(page.checked.as_deref());
+                let modified = changed.or(site.date.as_deref());
                 xml.create_element("url").write_inner_content(|xml| {
                     element(xml, "loc", &absolute(url, &page.path))?;
                     modified.map_or(Ok(()), |date| element(xml, "lastmod", date))
@@ -88,7 +89,8 @@ fn entry(xml: &mut Xml, site: &Site, release: &Release) -> std::io::Result<()> {
 /// A permanent name for the feed or a release: a `tag:` URI (RFC 4151) in the site's own domain,
 /// or without one a UUID (RFC 9562, version 8) from the book's title.
 fn identity(site: &Site, release: Option<&Release>) -> String {
-    let version = release.map_or("", |release| release.version.as_str());
+    // A space has no place in a tag URI.
+    let version = release.map_or("", |it| it.version.as_str()).replace(' ', "-");
     let address = site.url.as_deref().and_then(|url| url.split_once("://"));
     if let (Some((_, rest)), Some(first)) = (address, site.releases.last()) {
         let (host, path) = rest.split_once('/').unwrap_or((rest, ""));

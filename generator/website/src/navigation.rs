@@ -6,7 +6,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use documents::{Labels, NavigationItem, Page, Site};
+use documents::{Labels, NavigationItem, Page, Part, Site};
 use serde::Serialize;
 
 use crate::address::Origin;
@@ -53,6 +53,31 @@ pub struct ItemValues {
     pub items: Vec<ItemValues>,
 }
 
+/// The maps of a site, one for each language.
+#[derive(Clone, Debug)]
+pub struct Maps<'a> {
+    /// That of the site's own language.
+    pub main: Map<'a>,
+    others: BTreeMap<&'a str, Map<'a>>,
+}
+
+impl<'a> Maps<'a> {
+    /// The maps of `site`.
+    pub fn of(site: &'a Site) -> Self {
+        let others = site.languages.iter().map(|language| {
+            let tag = language.tag.as_str();
+            (tag, Map::new(site, &language.navigation, Some(tag)))
+        });
+        Self { main: Map::new(site, &site.navigation, None), others: others.collect() }
+    }
+
+    /// The map on which `page` is.
+    pub fn around(&self, page: &Page) -> &Map<'a> {
+        let language = page.finding.language.as_deref();
+        language.and_then(|language| self.others.get(language)).unwrap_or(&self.main)
+    }
+}
+
 /// The parts, chapters and records of a site, and where each page stands among them.
 #[derive(Clone, Debug)]
 pub struct Map<'a> {
@@ -82,18 +107,19 @@ struct View<'a> {
 }
 
 impl<'a> Map<'a> {
-    /// The map of `site`.
-    pub fn of(site: &'a Site) -> Self {
+    /// The map of what the site has in a language, below `parts`.
+    fn new(site: &'a Site, parts: &'a [Part], language: Option<&str>) -> Self {
         let (nodes, places) = (Vec::new(), BTreeMap::new());
-        let mut map = Self { nodes, parts: Vec::new(), places, labels: &site.labels };
-        for part in &site.navigation {
+        let labels = site.labels.of(language);
+        let mut map = Self { nodes, parts: Vec::new(), places, labels };
+        for part in parts {
             let at = map.add(part.title.as_deref().unwrap_or_default(), None, None);
             map.parts.push(at);
             for item in &part.items {
                 map.chapter(item, at);
             }
         }
-        for page in &site.pages {
+        for page in site.pages.iter().filter(|it| it.finding.language.as_deref() == language) {
             map.record(page);
         }
         map

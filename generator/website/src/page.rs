@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use documents::{Crumb, Layout, OutlineEntry, Page, PathPlace, PathStep, Site, TAGS, Tip};
+use documents::{
+    CHANGES, Crumb, Labels, Layout, OutlineEntry, Page, PathPlace, PathStep, Site, TAGS, Tip,
+};
 use serde::Serialize;
 use text::BlockKind;
 
@@ -10,7 +12,8 @@ use crate::address::Origin;
 use crate::assets::Assets;
 use crate::highlight::Listings;
 use crate::html::{Surroundings, blocks, footnotes, inlines, sections};
-use crate::navigation::{CONTENTS, Map, PartValues};
+use crate::language::{self, LanguageValues, NoteValues};
+use crate::navigation::{CONTENTS, Map, Maps, PartValues};
 use crate::pictures;
 use crate::redirect::{MovedValues, moved};
 use crate::{offline, policy};
@@ -28,7 +31,7 @@ pub struct Frame<'a> {
     /// Its highlighted listings.
     pub listings: &'a Listings,
     /// Where each page stands among the others.
-    pub map: &'a Map<'a>,
+    pub maps: &'a Maps<'a>,
 }
 
 /// The values of every template, all of them from the page's point of view.
@@ -38,6 +41,10 @@ pub struct Frame<'a> {
 pub struct PageValues<'a> {
     /// BCP 47 tag.
     pub language: &'a str,
+    /// Where the page, or the language, is to be found in other languages.
+    pub languages: Vec<LanguageValues<'a>>,
+    /// For a translation: of what, and how well it is known.
+    pub translation: Option<NoteValues<'a>>,
     /// What the window's title says: `Page – Book`.
     pub window_title: String,
     /// The book.
@@ -97,6 +104,8 @@ pub struct PageValues<'a> {
     pub source: &'a str,
     /// Where the source can be edited.
     pub edit_url: Option<&'a str>,
+    /// The day on which its source was last changed.
+    pub changed: Option<&'a str>,
     /// The day on which somebody last checked the page.
     pub checked: Option<&'a str>,
     /// The tool that stands on the page.
@@ -127,6 +136,8 @@ pub struct LinkValues {
     pub home: String,
     /// The page of contents.
     pub contents: String,
+    /// What has changed since an edition, when there is one.
+    pub changes: Option<String>,
     /// The list of tags, when there are any.
     pub tags: Option<String>,
     /// The search page.
@@ -207,8 +218,10 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         Layout::Home | Layout::Page | Layout::Record => Origin::Page(page.path.clone()),
     };
     let bound = BTreeMap::new();
-    let around = Surroundings::page(origin.clone(), &site.labels, frame.listings, &bound);
-    let mut around = Surroundings { tips: &page.finding.tips, ..around };
+    let labels = site.labels.of(page.finding.language.as_deref());
+    let around = Surroundings::page(origin.clone(), labels, frame.listings, &bound);
+    let foreign = page.finding.language.as_deref().map(|own| (own, site.language.as_str()));
+    let mut around = Surroundings { tips: &page.finding.tips, foreign, ..around };
     let mut html: [String; 4] = std::array::from_fn(|_| String::new());
     let [heading_html, badges_html, content_html, footnotes_html] = &mut html;
     inlines(&mut around, &page.heading, heading_html);
@@ -226,7 +239,9 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         href: crumb.path.as_deref().map(|path| origin.to(path)),
     };
     PageValues {
-        language: &site.language,
+        language: page.finding.language.as_deref().unwrap_or(&site.language),
+        languages: language::all(site, page, &origin),
+        translation: language::note(page, &origin),
         window_title: window_title(site, page),
         book: book(site),
         links: links(frame, &origin),
@@ -248,14 +263,15 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         breadcrumbs: page.breadcrumbs.iter().map(crumb).collect(),
         previous: page.previous.as_ref().map(crumb),
         next: page.next.as_ref().map(crumb),
-        navigation: frame.map.from(page, &origin),
-        overview: overview(frame.map, page, &origin),
-        paths: page.finding.paths.iter().map(|place| path(site, &origin, place)).collect(),
+        navigation: frame.maps.around(page).from(page, &origin),
+        overview: overview(&frame.maps.main, page, &origin),
+        paths: page.finding.paths.iter().map(|place| path(labels, &origin, place)).collect(),
         moved: moved(&origin, &page.finding.moved),
         tips: page.finding.tips.iter().map(tip).collect(),
         tags: page.finding.tags.iter().map(crumb).collect(),
         source: &page.source,
         edit_url: page.edit_url.as_deref(),
+        changed: page.finding.changed.as_deref(),
         checked: page.checked.as_deref(),
         tool: tool(page),
     }
@@ -269,12 +285,12 @@ fn overview(map: &Map<'_>, page: &Page, origin: &Origin) -> Vec<PartValues> {
     }
 }
 
-fn path<'a>(site: &Site, origin: &Origin, place: &'a PathPlace) -> PathValues<'a> {
+fn path<'a>(labels: &Labels, origin: &Origin, place: &'a PathPlace) -> PathValues<'a> {
     let step = |step: &'a PathStep| CrumbValues {
         title: &step.title,
         href: Some(origin.href(&step.target)),
     };
-    let words = site.labels.get(if place.number == 0 { "path.time" } else { "path.step" });
+    let words = labels.get(if place.number == 0 { "path.time" } else { "path.step" });
     let words = words.replace("{time}", &place.time);
     let words = words.replace("{number}", &place.number.to_string());
     PathValues {
@@ -320,7 +336,8 @@ fn book(site: &Site) -> BookValues<'_> {
 fn links(frame: Frame<'_>, origin: &Origin) -> LinkValues {
     let site = frame.site;
     LinkValues {
-        tags: frame.map.holds(TAGS).then(|| origin.to(TAGS)),
+        changes: frame.maps.main.holds(CHANGES).then(|| origin.to(CHANGES)),
+        tags: frame.maps.main.holds(TAGS).then(|| origin.to(TAGS)),
         root: root(origin),
         home: origin.to(home(site)),
         contents: origin.to(CONTENTS),

@@ -104,7 +104,7 @@ pub fn cards(
     let pictures: Vec<(&str, Vec<u8>)> = kinds
         .into_par_iter()
         .map(|(kind, label)| {
-            let drawing = templates.fill(CARD, &values(site, kind, label))?;
+            let drawing = templates.fill(CARD, None, &values(site, kind, label))?;
             let bytes = drawn(&drawing, CARD_WIDTH, &options);
             bytes.map(|bytes| (kind, bytes)).map_err(|cause| undrawn(CARD, &cause))
         })

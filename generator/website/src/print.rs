@@ -43,6 +43,7 @@ pub fn sections(frame: Frame<'_>) -> Vec<SectionValues<'_>> {
         .site
         .pages
         .iter()
+        .filter(|page| page.finding.language.is_none())
         .filter(|page| match page.layout {
             Layout::Home | Layout::Page => true,
             Layout::Record | Layout::NotFound => false,

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use documents::Labels;
+use documents::{Labels, Language};
 use serde::Serialize;
 use serde_json::{Map, Value};
 use sources::{Code, Diagnostic};
@@ -16,7 +16,10 @@ const FOLDER: &str = "templates/";
 /// The templates of a theme, ready to be filled.
 pub struct Templates {
     engine: Tera,
+    /// The labels of the toolkit's language.
     labels: Value,
+    /// Those of other languages, by BCP 47 tag.
+    languages: BTreeMap<String, Value>,
 }
 
 impl Templates {
@@ -34,7 +37,7 @@ impl Templates {
     /// # Errors
     ///
     /// When a template is not UTF-8 or not a template.
-    pub fn read(theme: &Theme, labels: &Labels) -> Result<Self, Diagnostic> {
+    pub fn read(theme: &Theme, labels: &Labels, others: &[Language]) -> Result<Self, Diagnostic> {
         let mut texts = Vec::new();
         for (path, bytes) in &theme.files {
             let Some(name) = path.strip_prefix(FOLDER) else { continue };
@@ -44,27 +47,38 @@ impl Templates {
             })?;
             texts.push((name.to_owned(), text.to_owned()));
         }
-        let labels = nested_labels(labels, texts.iter().map(|(_, text)| text.as_str()));
+        let nested =
+            |labels: &Labels| nested_labels(labels, texts.iter().map(|(_, text)| text.as_str()));
+        let languages = others.iter().map(|it| (it.tag.clone(), nested(labels.of(Some(&it.tag)))));
+        let languages = languages.collect();
+        let labels = nested(labels);
         let mut engine = Tera::new();
         engine.autoescape_on([".html", ".svg"]);
         engine.add_raw_templates(texts).map_err(|error| {
             refused("a template cannot be read", &error, "mend it below `theme/site/templates`")
         })?;
-        Ok(Self { engine, labels })
+        Ok(Self { engine, labels, languages })
     }
 
-    /// Fills the template `name` with the fields of `values`, and `labels`.
+    /// Fills the template `name` with the fields of `values`, and the labels of the language, or
+    /// of the toolkit's.
     ///
     /// # Errors
     ///
     /// When the theme has no such template, or the template asks for what `values` does not have.
-    pub fn fill(&self, name: &str, values: &impl Serialize) -> Result<Vec<u8>, Diagnostic> {
+    pub fn fill(
+        &self,
+        name: &str,
+        language: Option<&str>,
+        values: &impl Serialize,
+    ) -> Result<Vec<u8>, Diagnostic> {
         if !self.engine.contains_template(name) {
             return Err(no_template(name));
         }
         let mut context = Context::from_serialize(values)
             .map_err(|error| broken(format!("the values of `{name}` do not fit: {error}")))?;
-        context.insert("labels", &self.labels);
+        let labels = language.and_then(|language| self.languages.get(language));
+        context.insert("labels", labels.unwrap_or(&self.labels));
         let page = self.engine.render(name, &context).map_err(|error| {
             let message = format!("the template `{name}` cannot be filled");
             let help = "mend it, or see `generator/website/src/page.rs` for its values";
@@ -149,22 +163,22 @@ mod tests {
     #[test]
     fn labels_are_a_tree_and_a_gap_is_seen() {
         let theme = theme("a.html", "{{ labels.page.outline }}|{{ labels.page.no_such }}");
-        let templates = Templates::read(&theme, &labels()).expect("the template is right");
-        let page = templates.fill("a.html", &BTreeMap::<String, String>::new());
+        let templates = Templates::read(&theme, &labels(), &[]).expect("the template is right");
+        let page = templates.fill("a.html", None, &BTreeMap::<String, String>::new());
         assert_eq!(page.expect("it can be filled"), b"On this page|page.no_such");
     }
 
     #[test]
     fn values_are_escaped() {
-        let templates = Templates::read(&theme("a.html", "{{ x }}"), &labels());
+        let templates = Templates::read(&theme("a.html", "{{ x }}"), &labels(), &[]);
         let values = BTreeMap::from([("x", "<b>\"")]);
-        let page = templates.and_then(|templates| templates.fill("a.html", &values));
+        let page = templates.and_then(|templates| templates.fill("a.html", None, &values));
         assert_eq!(page.expect("it can be filled"), b"&lt;b&gt;&quot;");
     }
 
     #[test]
     fn a_broken_template_is_a_diagnostic_with_its_place() {
-        let error = Templates::read(&theme("a.html", "x\n{% if %}"), &labels()).err();
+        let error = Templates::read(&theme("a.html", "x\n{% if %}"), &labels(), &[]).err();
         let error = error.expect("the template is broken");
         assert_eq!(error.code, Code::BrokenTemplate);
         assert!(!error.message.contains('\n'), "{}", error.message);
@@ -174,8 +188,8 @@ mod tests {
 
     #[test]
     fn a_missing_template_is_a_diagnostic() {
-        let templates = Templates::read(&theme("a.html", ""), &labels()).expect("it is right");
-        let error = templates.fill("b.html", &BTreeMap::<String, String>::new());
+        let templates = Templates::read(&theme("a.html", ""), &labels(), &[]).expect("it is right");
+        let error = templates.fill("b.html", None, &BTreeMap::<String, String>::new());
         assert!(error.expect_err("there is none").message.contains("`b.html`"));
     }
 }

@@ -20,7 +20,7 @@ pub static REAL_MODEL: LazyLock<Compiled> =
 
 /// Everything that is published.
 pub static BUILT: LazyLock<Checked<Tree>> = LazyLock::new(|| {
-    let build = Build { date: Some("2026-11-23".to_owned()), revision: None };
+    let build = Build { date: Some("2026-11-23".to_owned()), revision: None, ..Build::default() };
     cli::compile(&REAL_MODEL.sources, &build)
 });
 

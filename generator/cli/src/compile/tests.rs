@@ -52,7 +52,11 @@ fn without(missing: &str) -> Sources {
 }
 
 fn build() -> Build {
-    Build { date: Some("2026-11-23".to_owned()), revision: Some("0123abcd".to_owned()) }
+    Build {
+        date: Some("2026-11-23".to_owned()),
+        revision: Some("0123abcd".to_owned()),
+        ..Build::default()
+    }
 }
 
 fn compiled(sources: &Sources) -> Checked<Tree> {

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use documents::Labels;
 use docx::PaperStyle;
+use model::Book;
 use sources::{Code, Diagnostic, FileId, Node, Sources, Value};
 use website::Theme;
 
@@ -31,9 +32,9 @@ impl Words {
     }
 }
 
-/// The labels of the toolkit's language.
-pub fn labels(sources: &Sources, language: &str, faults: &mut Vec<Diagnostic>) -> Words {
-    let path = format!("theme/labels/{language}.toml");
+/// The labels of the toolkit's language, and of those into which pages are translated.
+pub fn labels(sources: &Sources, book: &Book, faults: &mut Vec<Diagnostic>) -> Words {
+    let path = format!("theme/labels/{}.toml", book.language);
     let mut entries = BTreeMap::new();
     match sources.find(&path) {
         Some((id, file)) => {
@@ -41,13 +42,26 @@ pub fn labels(sources: &Sources, language: &str, faults: &mut Vec<Diagnostic>) -
             flatten("", &node, &mut entries, faults);
         }
         // Without any theme there is nothing to translate: what is checked is the text.
-        None if sources.below("theme/").next().is_none() && language.starts_with("en") => {
+        None if sources.below("theme/").next().is_none() && book.language.starts_with("en") => {
             let node = sources::toml::parse(FileId(0), ENGLISH).value;
             flatten("", &node, &mut entries, faults);
         }
         None => faults.push(missing(&path, "translate the labels of another language")),
     }
-    Words { labels: Labels::new(entries), path }
+    let mut labels = Labels::new(entries);
+    for language in &book.languages {
+        let path = format!("theme/labels/{language}.toml");
+        let mut entries = BTreeMap::new();
+        match sources.find(&path) {
+            Some((id, file)) => {
+                let node = sources::toml::parse(id, &file.text).take(faults);
+                flatten("", &node, &mut entries, faults);
+            }
+            None => faults.push(missing(&path, "translate the labels, as far as you can")),
+        }
+        labels = labels.with_language(language, entries);
+    }
+    Words { labels, path }
 }
 
 fn flatten(

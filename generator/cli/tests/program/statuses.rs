@@ -42,6 +42,23 @@ fn with_an_error_nothing_is_published() {
 }
 
 #[test]
+fn an_edition_is_kept_once_and_never_changed() {
+    let kit = Kit::small();
+    let ran = kit.run(&["edition"]).ended(2);
+    assert!(ran.errors.contains("--date YYYY-MM-DD"), "{}", ran.errors);
+    kit.run(&["edition", "--date", "2026-01-31"]).ended(0);
+    let kept = fs::read_to_string(kit.path("editions/1.2.3.toml")).expect("it was written");
+    assert!(kept.contains("date = \"2026-01-31\""), "{kept}");
+    kit.run(&["build"]).ended(0);
+    assert!(!kit.public("changes.html").contains("<h3"), "nothing has changed");
+    kit.say("Other words.");
+    kit.run(&["build"]).ended(0);
+    assert!(kit.public("changes.html").contains("Explained otherwise (1)"));
+    kit.run(&["edition", "--date", "2026-02-01"]).ended(3);
+    assert_eq!(fs::read_to_string(kit.path("editions/1.2.3.toml")).ok(), Some(kept));
+}
+
+#[test]
 fn parts_may_be_published_alone() {
     let kit = Kit::small();
     kit.run(&["build", "--only", "profile", "--out", "paper"]).ended(0);

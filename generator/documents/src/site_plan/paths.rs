@@ -18,42 +18,48 @@ use crate::{Crumb, Page, Placed};
 /// Notes on every page the paths that lead through it.
 pub(crate) fn lead(ground: &Ground<'_>, pages: &mut [Page], faults: &mut Vec<Diagnostic>) {
     let mut places: BTreeMap<String, Vec<PathPlace>> = BTreeMap::new();
-    for id in ground.model.summary.pages() {
-        let page = ground.model.pages.get(id);
+    let listed = ground.model.summary.pages().into_iter().map(|id| ground.model.pages.get(id));
+    let all = ground.model.pages.iter().map(|(_, page)| page);
+    for page in listed.chain(all.filter(|page| page.translation.is_some())) {
         let Some(time) = &page.reading_time else { continue };
         let steps = steps(ground, page, time, faults);
         let path = page_path(&page.path);
         let crumb = Crumb { title: page.title.clone(), path: Some(path.clone()) };
-        enter(&crumb, path, &steps, time, &mut places);
+        places.entry(path).or_default().push(place(&crumb, &steps, time, 0));
+        // From the first step on, the reader is on the path in the language of its pages.
+        if page.translation.is_none() {
+            enter(&crumb, &steps, time, &mut places);
+        }
     }
     for page in pages {
         page.finding.paths = places.remove(&page.path).unwrap_or_default();
     }
 }
 
-/// Notes one path on its description and on each of its steps; a page that is two steps takes
-/// the place of the first.
-fn enter(
-    crumb: &Crumb,
-    description: String,
-    steps: &[PathStep],
-    time: &Plain,
-    places: &mut BTreeMap<String, Vec<PathPlace>>,
-) {
-    let place = |number: usize| PathPlace {
+/// The place of a step, or of the description when `number` is 0.
+fn place(crumb: &Crumb, steps: &[PathStep], time: &Plain, number: usize) -> PathPlace {
+    PathPlace {
         path: crumb.clone(),
         number,
         count: steps.len(),
         time: time.text.clone(),
         previous: number.checked_sub(2).and_then(|at| steps.get(at)).cloned(),
         next: steps.get(number).cloned(),
-    };
-    places.entry(description).or_default().push(place(0));
+    }
+}
+
+/// Notes one path on each of its steps; a page that is two steps takes the place of the first.
+fn enter(
+    crumb: &Crumb,
+    steps: &[PathStep],
+    time: &Plain,
+    places: &mut BTreeMap<String, Vec<PathPlace>>,
+) {
     for (number, step) in (1..).zip(steps) {
         let Placed::Page { path, .. } = &step.target else { continue };
         let all = places.entry(path.clone()).or_default();
         if all.iter().all(|known| known.path != *crumb) {
-            all.push(place(number));
+            all.push(place(crumb, steps, time, number));
         }
     }
 }

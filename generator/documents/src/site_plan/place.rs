@@ -11,6 +11,7 @@ use crate::Placed;
 use crate::compose::words;
 
 /// The place of every record and page that is published.
+#[derive(Clone)]
 pub(crate) struct Homes {
     places: BTreeMap<Target, Placed>,
     /// The collection page of each kind: its path and title.
@@ -57,6 +58,10 @@ impl Homes {
             Self { places: BTreeMap::new(), collections: BTreeMap::new(), pages: BTreeMap::new() };
         for id in model.summary.pages() {
             homes.add_page(model, id);
+        }
+        for (id, page) in model.pages.iter().filter(|(_, page)| page.translation.is_some()) {
+            let place = Placed::Page { path: page_path(&page.path), fragment: None };
+            homes.places.insert(model::Page::target(id), place);
         }
         // A baseline and a decision table live on the page that is about them.
         let listed = |kind: &Kind| !matches!(kind, Kind::Baseline | Kind::DecisionTable);

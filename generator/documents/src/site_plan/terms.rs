@@ -84,7 +84,8 @@ impl Glossary {
 
     /// Links the first use of each term on `page`, and notes what its terms mean.
     pub(crate) fn explain(&self, page: &mut Page) {
-        if page.kind == profile::KIND {
+        // The terms are those of the toolkit's language.
+        if page.kind == profile::KIND || page.finding.language.is_some() {
             return;
         }
         let mut used = self.linked(page);

@@ -64,6 +64,11 @@ fn link(
     if let Some(tip) = around.tips.iter().find(|tip| tip.target == *target) {
         put(html, format_args!(r#" data-term aria-describedby="tip-{}""#, escape(&tip.anchor)));
     }
+    if let (Some((own, other)), Placed::Page { path, .. }) = (around.foreign, target)
+        && path.split('/').next() != Some(own)
+    {
+        put(html, format_args!(r#" hreflang="{}""#, escape(other)));
+    }
     html.push('>');
     inlines(around, content, html);
     html.push_str("</a>");

@@ -8,6 +8,7 @@
 
 mod contrast;
 mod growing;
+mod languages;
 mod moved;
 mod sample;
 

@@ -188,6 +188,7 @@ pub fn site() -> Site {
         pages,
         search: search(),
         navigation: navigation(),
+        languages: Vec::new(),
         redirects: Vec::new(),
         releases: vec![Release {
             version: "0.1.0".to_owned(),
