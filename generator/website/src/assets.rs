@@ -65,7 +65,7 @@ impl Assets {
             }
         }
         styles.push_str(code_style);
-        assets.add("styles", "site.css", styles.into_bytes(), tree);
+        assets.add("styles", "site.css", compact(&styles).into_bytes(), tree);
         Checked { value: assets, diagnostics }
     }
 
@@ -102,6 +102,40 @@ impl Assets {
             styles.push_str(rest);
         }
     }
+}
+
+/// `style` without comments and indentation: a fifth of what a reader would load.
+fn compact(style: &str) -> String {
+    let mut kept = String::with_capacity(style.len());
+    let mut rest = style;
+    while let Some(at) = rest.find(['"', '\'', '/']) {
+        let (before, from) = rest.split_at(at);
+        kept.push_str(before);
+        let end = if let Some(comment) = from.strip_prefix("/*") {
+            comment.find("*/").map_or(from.len(), |end| end + 4)
+        } else {
+            let end = if from.starts_with('/') { 1 } else { end_of_text(from) };
+            kept.push_str(&from[..end]);
+            end
+        };
+        rest = &from[end..];
+    }
+    kept.push_str(rest);
+    let lines = kept.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+/// Where the quoted text ends that `from` begins with.
+fn end_of_text(from: &str) -> usize {
+    let quote = from.chars().next();
+    let mut escaped = false;
+    for (at, c) in from.char_indices().skip(1) {
+        if !escaped && Some(c) == quote {
+            return at + 1;
+        }
+        escaped = !escaped && c == '\\';
+    }
+    from.len()
 }
 
 /// Whether a file of the theme is sent to readers as it is. What explains the files beside it, or
@@ -171,6 +205,21 @@ mod tests {
         let style = &tree[&assets.paths["styles"]];
         assert_eq!(String::from_utf8_lossy(style), "@layer a;\nb{}\nc{}");
         assert_eq!(tree[&assets.paths["scripts/tool.js"]], b"a;b;");
+    }
+
+    #[test]
+    fn comments_and_indentation_stay_behind_and_texts_stay_whole() {
+        let cases = [
+            ("/* a */\nb {\n  c: d;\n\n}\n", "b {\nc: d;\n}"),
+            ("a { b: \"/* c */ \\\" /* d */\" }/* e */", "a { b: \"/* c */ \\\" /* d */\" }"),
+            ("a { b: url('c//d') 1px/2px }", "a { b: url('c//d') 1px/2px }"),
+            ("a/* never closed", "a"),
+            ("a \"never closed", "a \"never closed"),
+            ("", ""),
+        ];
+        for (style, expected) in cases {
+            assert_eq!(compact(style), expected);
+        }
     }
 
     #[test]
