@@ -1,5 +1,5 @@
 // Can a reader find, follow and read, in a real browser, from a web server and from a file?
-//
+
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { launch, onDisk, reader, search, serve } from "./reader.mjs";
@@ -144,8 +144,8 @@ test("a diagram scrolls by itself on a phone, and its links are in the words bel
 });
 
 test("keys of one letter: a sheet, pages before and after, never while typing, and off", async () => {
-  const { context, page, complaints } = await reader();
-  await page.goto(`${origin}law/dates.html`);
+  const { context, page, complaints } = await reader(browser, host.origin);
+  await page.goto(`${host.origin}law/dates.html`);
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await sheet.waitFor();
@@ -161,7 +161,7 @@ test("keys of one letter: a sheet, pages before and after, never while typing, a
   await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
   await sheet.getByRole("checkbox").uncheck();
   await sheet.getByRole("button").click();
-  await page.goto(`${origin}law/clocks.html`);
+  await page.goto(`${host.origin}law/clocks.html`);
   await page.keyboard.press("?");
   await page.keyboard.press("[");
   assert.equal(await sheet.isVisible(), false);
@@ -171,8 +171,8 @@ test("keys of one letter: a sheet, pages before and after, never while typing, a
 });
 
 test("a term is explained on hover, on focus and on the first tap, and Escape puts it away", async () => {
-  const { context, page, complaints } = await reader({ hasTouch: true });
-  await page.goto(`${origin}controls/cr-d06.html`);
+  const { context, page, complaints } = await reader(browser, host.origin, { hasTouch: true });
+  await page.goto(`${host.origin}controls/cr-d06.html`);
   const term = page.locator("a[data-term]").first();
   const tip = page.locator(".tip");
   await term.hover();
@@ -199,8 +199,8 @@ test("a term is explained on hover, on focus and on the first tap, and Escape pu
 });
 
 test("a reading path leads from step to step without scripts", async () => {
-  const { context, page } = await reader({ javaScriptEnabled: false });
-  await page.goto(`${origin}start/developer.html`);
+  const { context, page } = await reader(browser, host.origin, SILENT);
+  await page.goto(`${host.origin}start/developer.html`);
   for (let step = 1; step <= 5; step += 1) {
     const path = page.locator(".paths li", { hasText: "For developers" });
     await path.locator(".path-next").click();
