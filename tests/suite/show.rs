@@ -180,6 +180,7 @@ fn blocks(blocks: &[Block<Placed>], indent: &str, lines: &mut String) {
                 line(lines, format_args!("{indent}{}{marks}", marked.name));
                 self::blocks(&marked.blocks, &deeper, lines);
             }
+            BlockKind::Html(html) => line(lines, format_args!("{indent}html {}", html.html.trim())),
             BlockKind::Rule => line(lines, format_args!("{indent}---")),
         }
     }

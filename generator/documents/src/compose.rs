@@ -110,7 +110,7 @@ pub(crate) fn in_line<L: Clone>(blocks: &[Block<L>]) -> Words<L> {
             }
             BlockKind::Code(code) => parts.push(vec![Inline::Code(code.text.trim().to_owned())]),
             BlockKind::Diagram(diagram) => parts.extend(diagram.in_words()),
-            BlockKind::Table(_) | BlockKind::Filters(_) | BlockKind::Rule => {}
+            BlockKind::Table(_) | BlockKind::Filters(_) | BlockKind::Html(_) | BlockKind::Rule => {}
         }
     }
     joined(parts, " ")

@@ -66,7 +66,7 @@ impl Story<'_> {
             }
             BlockKind::Marked(marked) => self.blocks(&marked.blocks, place),
             // Paper cannot be narrowed: the tables say all that the filters know.
-            BlockKind::Filters(_) => {}
+            BlockKind::Filters(_) | BlockKind::Html(_) => {}
             BlockKind::Rule => self.paragraph(Role::Rule, |_| {}),
         }
     }

@@ -117,6 +117,7 @@ impl Targets {
             | BlockKind::Code(_)
             | BlockKind::Table(_)
             | BlockKind::Filters(_)
+            | BlockKind::Html(_)
             | BlockKind::Diagram(_)
             | BlockKind::Rule => {}
         }

@@ -225,7 +225,7 @@ impl<'a> Sheets<'a> {
             }
             BlockKind::Marked(marked) => self.blocks(&marked.blocks, role),
             // Not printed, see `block.rs`.
-            BlockKind::Filters(_) => {}
+            BlockKind::Filters(_) | BlockKind::Html(_) => {}
             BlockKind::Rule => self.paragraph(Role::Rule, 0),
         }
     }

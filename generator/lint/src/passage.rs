@@ -194,6 +194,7 @@ impl<'a> Reader<'a> {
             BlockKind::Code(_)
             | BlockKind::Quote(_)
             | BlockKind::Filters(_)
+            | BlockKind::Html(_)
             | BlockKind::Diagram(_)
             | BlockKind::Rule => {}
         }

@@ -196,6 +196,7 @@ fn is_empty(block: &Block<Placed>) -> bool {
         | BlockKind::Quote(_)
         | BlockKind::Alert(_)
         | BlockKind::Filters(_)
+        | BlockKind::Html(_)
         | BlockKind::Diagram(_)
         | BlockKind::Rule => false,
     }

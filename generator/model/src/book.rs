@@ -4,6 +4,7 @@
 
 use sources::decode::{Decode, Plain};
 use sources::{Code, Diagnostic, Sources, Span, closed_set, did_you_mean, record, toml};
+use text::RawHtml;
 
 use crate::form::Key;
 use crate::redirect::{Redirect, Redirects};
@@ -41,6 +42,7 @@ record! {
         site_url: Option<Plain>,
         edit_url_template: Option<Plain>,
         git_repository_url: Option<Plain>,
+        raw_html: Option<RawHtmlWord>,
         redirect: Option<Redirects>,
     }
 }
@@ -124,6 +126,16 @@ closed_set! {
     }
 }
 
+closed_set! {
+    /// What becomes of HTML in pages that are for the site alone.
+    pub enum RawHtmlWord {
+        /// It is a fault.
+        Refuse = "refuse",
+        /// What shows text stays, the rest goes with a warning.
+        Clean = "clean",
+    }
+}
+
 /// What `book.toml` says.
 #[derive(Clone, Debug, Default)]
 pub struct Book {
@@ -146,6 +158,8 @@ pub struct Book {
     pub edit_url_template: Option<String>,
     /// Old addresses and where they lead.
     pub redirects: Vec<Redirect>,
+    /// What becomes of HTML in pages that are for the site alone.
+    pub raw_html: RawHtml,
     /// The address for reports of vulnerabilities in the toolkit itself (RFC 9116), and the
     /// day until which it holds.
     pub contact: Option<(String, String)>,
@@ -253,12 +267,18 @@ pub(crate) fn read(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Option<Re
 fn meant(written: Written) -> Book {
     let text = |plain: Plain| plain.text;
     let html = written.output.and_then(|output| output.html);
+    let raw_html = html.as_ref().and_then(|html| html.raw_html);
     let redirects = html.as_ref().and_then(|html| html.redirect.clone());
     let (site_url, edit_url_template) = html
         .map_or((None, None), |html| (html.site_url.map(text), html.edit_url_template.map(text)));
     let profile = written.toolkit.profile;
     let absolute = |url: &String| url.starts_with("https://") || url.starts_with("http://");
+    let raw_html = match raw_html {
+        Some(RawHtmlWord::Clean) => RawHtml::Cleaned,
+        Some(RawHtmlWord::Refuse) | None => RawHtml::Refused,
+    };
     Book {
+        raw_html,
         title: written.book.title.text,
         description: written.book.description.text,
         language: written.book.language.text,

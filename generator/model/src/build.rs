@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::prelude::*;
 use sources::decode::Decode;
 use sources::{Checked, Code, Diagnostic, FileId, Sources, Span};
-use text::{map_blocks, map_footnotes, map_inlines, plain};
+use text::{RawHtml, map_blocks, map_footnotes, map_inlines, plain};
 
 use crate::form::Key;
 use crate::links::{Found, Index, Resolver, has_ending};
@@ -157,7 +157,8 @@ pub fn build(sources: &Sources) -> Checked<Option<Model>> {
         return Checked { value: None, diagnostics: faults };
     };
     let raws = load::load(sources, sector.as_deref(), Some(sector_span), &mut faults);
-    let drafts = read_pages(sources, &mut faults);
+    let raw_html = book.as_ref().map_or(RawHtml::Refused, |book| book.raw_html);
+    let drafts = read_pages(sources, raw_html, &mut faults);
     let mut linker = Linker { sources, index: Index::default(), edges: Vec::new(), faults };
     let is_whole = book.is_some();
     let model = linker.link(book.unwrap_or_default(), raws, &drafts);
@@ -168,7 +169,7 @@ pub fn build(sources: &Sources) -> Checked<Option<Model>> {
     Checked { value: is_whole.then_some(model), diagnostics: faults }
 }
 
-fn read_pages(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<Draft> {
+fn read_pages(sources: &Sources, raw_html: RawHtml, faults: &mut Vec<Diagnostic>) -> Vec<Draft> {
     let files: Vec<FileId> = sources
         .below("content/")
         .filter(|(_, file)| has_ending(&file.path, "md") && !file.path.ends_with("SUMMARY.md"))
@@ -178,7 +179,7 @@ fn read_pages(sources: &Sources, faults: &mut Vec<Diagnostic>) -> Vec<Draft> {
         .into_par_iter()
         .map(|file| {
             let mut faults = Vec::new();
-            let draft = page::read(sources, file, &mut faults);
+            let draft = page::read(sources, file, raw_html, &mut faults);
             Checked { value: draft, diagnostics: faults }
         })
         .collect();

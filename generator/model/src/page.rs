@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use sources::decode::{Decode, Plain};
 use sources::{Code, Diagnostic, FileId, Sources, Span, Spanned, closed_set, record};
-use text::{Block, BlockKind, Footnote, Inline, PageText, Written};
+use text::{Block, BlockKind, Footnote, Inline, PageText, RawHtml, Written};
 
 use crate::form::{Date, Key};
 use crate::{Kind, Record, Resolved, Target, To, Translation, View};
@@ -192,9 +192,18 @@ impl Record for Page {
 }
 
 /// Reads the page at `file`, up to its links.
-pub(crate) fn read(sources: &Sources, file: FileId, faults: &mut Vec<Diagnostic>) -> Draft {
+///
+/// A page of the profile becomes documents that have no place for HTML.
+pub(crate) fn read(
+    sources: &Sources,
+    file: FileId,
+    raw_html: RawHtml,
+    faults: &mut Vec<Diagnostic>,
+) -> Draft {
+    let is_profile = sources.file(file).path.starts_with("content/profile/");
+    let raw_html = if is_profile { RawHtml::Refused } else { raw_html };
     let faults_before = faults.len();
-    let PageText { front, span, text } = text::page(sources, file).take(faults);
+    let PageText { front, span, text } = text::page(sources, file, raw_html).take(faults);
     // Front matter that could not be read was reported; it is not missing as well.
     if front.is_none() && faults.len() == faults_before {
         faults.push(

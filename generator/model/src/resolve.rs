@@ -38,6 +38,7 @@ impl Resolver<'_> {
             | BlockKind::Definitions(_)
             | BlockKind::Filters(_)
             | BlockKind::Marked(_)
+            | BlockKind::Html(_)
             | BlockKind::Diagram(_)
             | BlockKind::Rule => false,
         });

@@ -77,7 +77,7 @@ impl Story<'_> {
             }
             // A file cannot be narrowed: the tables say all that the filters know. A rule says
             // nothing that a new paragraph does not say.
-            BlockKind::Filters(_) | BlockKind::Rule => {
+            BlockKind::Filters(_) | BlockKind::Html(_) | BlockKind::Rule => {
                 *before = earlier;
                 String::new()
             }

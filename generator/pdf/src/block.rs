@@ -68,7 +68,7 @@ impl Scribe<'_> {
                 json!({ "kind": "blocks", "blocks": self.blocks(&marked.blocks, level) })
             }
             // Paper cannot be narrowed: the tables say all that the filters know.
-            BlockKind::Filters(_) => json!({ "kind": "nothing" }),
+            BlockKind::Filters(_) | BlockKind::Html(_) => json!({ "kind": "nothing" }),
             BlockKind::Rule => json!({ "kind": "rule" }),
         }
     }

@@ -89,6 +89,7 @@ fn sections_of_page(index: usize, page: &Page, sections: &mut Vec<Section>) {
             | BlockKind::Definitions(_)
             | BlockKind::Filters(_)
             | BlockKind::Marked(_)
+            | BlockKind::Html(_)
             | BlockKind::Diagram(_)
             | BlockKind::Rule => {
                 words_of_block(block, &mut current.body);
@@ -160,6 +161,7 @@ fn words_of_block(block: &Block<Placed>, words: &mut String) {
                 words_of_blocks(&definition.blocks, words);
             }
         }
+        BlockKind::Html(it) => append(&it.words, words),
         // They name other pages and sections: who looks for their words is better served there.
         BlockKind::Filters(_) | BlockKind::Diagram(_) | BlockKind::Rule => {}
     }

@@ -85,7 +85,7 @@ impl Story<'_> {
             }
             BlockKind::Diagram(diagram) => self.diagram(diagram, block, place),
             BlockKind::Marked(marked) => self.blocks(&marked.blocks, place),
-            BlockKind::Filters(_) | BlockKind::Rule => {}
+            BlockKind::Filters(_) | BlockKind::Html(_) | BlockKind::Rule => {}
         }
     }
 

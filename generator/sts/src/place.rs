@@ -170,6 +170,7 @@ impl Places {
             | BlockKind::Code(_)
             | BlockKind::Table(_)
             | BlockKind::Filters(_)
+            | BlockKind::Html(_)
             | BlockKind::Diagram(_)
             | BlockKind::Rule => {}
         }

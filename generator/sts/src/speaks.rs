@@ -28,7 +28,7 @@ pub fn block(block: &Block<Placed>) -> bool {
         BlockKind::Definitions(definitions) => !definitions.is_empty(),
         BlockKind::Diagram(_) => true,
         // A document cannot be narrowed, and its tag set has no thematic break.
-        BlockKind::Filters(_) | BlockKind::Rule => false,
+        BlockKind::Filters(_) | BlockKind::Html(_) | BlockKind::Rule => false,
     }
 }
 

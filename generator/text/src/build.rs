@@ -6,9 +6,10 @@ use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag};
 use sources::{Checked, Code as FaultCode, Diagnostic, Span};
 
 use crate::anchor::{Anchors, slug};
+use crate::clean;
 use crate::{
-    Alert, AlertKind, Block, BlockKind, Cell, Code, Footnote, Heading, Inline, Item, List, Origin,
-    Parsed, Table, Written, plain,
+    Alert, AlertKind, Block, BlockKind, Cell, Code, Footnote, Heading, Html, Inline, Item, List,
+    Origin, Parsed, RawHtml, Table, Written, plain,
 };
 
 /// How deep blocks and inlines may nest; deeper ones are reported and left out.
@@ -17,6 +18,7 @@ const MAX_DEPTH: usize = 24;
 /// Builds the tree from events in order.
 pub(crate) struct Builder<'a> {
     origin: &'a Origin,
+    raw_html: RawHtml,
     open: Vec<Frame>,
     /// How many elements below the depth limit are open: their events are dropped.
     dropped: usize,
@@ -38,6 +40,8 @@ struct Frame {
     cells: Vec<Cell<Written>>,
     task: Option<bool>,
     code: String,
+    /// Where the lines of a block of HTML stand: byte in `code`, range in the text.
+    pieces: Vec<(usize, Range<usize>)>,
 }
 
 #[derive(Default)]
@@ -65,9 +69,10 @@ enum Element {
 }
 
 impl<'a> Builder<'a> {
-    pub(crate) fn new(origin: &'a Origin) -> Self {
+    pub(crate) fn new(origin: &'a Origin, raw_html: RawHtml) -> Self {
         Self {
             origin,
+            raw_html,
             open: vec![Frame::default()],
             dropped: 0,
             anchors: Anchors::default(),
@@ -192,7 +197,10 @@ impl<'a> Builder<'a> {
             Element::Code(language) => {
                 self.block(BlockKind::Code(Code { language, text: frame.code }), range);
             }
-            Element::Html => self.refuse_html(&frame.code, range),
+            Element::Html => match self.raw_html {
+                RawHtml::Refused => self.refuse_html(&frame.code, range),
+                RawHtml::Cleaned => self.clean_html(&frame.code, &frame.pieces, range),
+            },
             Element::Root => {}
             Element::List(start) => {
                 self.block(BlockKind::List(List { start, items: frame.items }), range);
@@ -291,9 +299,35 @@ impl<'a> Builder<'a> {
     /// A block of HTML is judged as a whole when it ends; in a line, each tag that opens is.
     fn html(&mut self, html: &str, range: Range<usize>) {
         match self.top().element {
-            Element::Html => self.top().code.push_str(html),
+            Element::Html => {
+                let top = self.top();
+                top.pieces.push((top.code.len(), range));
+                top.code.push_str(html);
+            }
             _ if html.starts_with("</") => {}
             _ => self.refuse_html(html, range),
+        }
+    }
+
+    /// Takes what means something and does nothing, and tells what was taken away.
+    fn clean_html(&mut self, html: &str, pieces: &[(usize, Range<usize>)], range: Range<usize>) {
+        let clean::Clean { html, words, removed } = clean::clean(html);
+        for (what, at) in removed {
+            let piece = pieces.iter().rev().find(|(start, _)| *start <= at.start);
+            let (start, line) =
+                piece.map_or((0, range.clone()), |(start, line)| (*start, line.clone()));
+            let from = line.start + (at.start - start);
+            let to = (from + at.len()).min(line.end);
+            let span = self.span(from..to.max(from));
+            let message = format!("{what} was taken out of the page");
+            self.faults.push(
+                Diagnostic::warning(FaultCode::RawHtml, span, message).help(
+                    "only what shows text stays; links and pictures of the site are Markdown",
+                ),
+            );
+        }
+        if !html.trim().is_empty() {
+            self.block(BlockKind::Html(Html { html, words }), range);
         }
     }
 

@@ -5,6 +5,7 @@
 
 mod anchor;
 mod build;
+mod clean;
 mod include;
 mod markdown;
 mod origin;
@@ -14,12 +15,12 @@ mod walk;
 
 pub use anchor::slug;
 pub use include::join;
-pub use markdown::{Parsed, parse};
+pub use markdown::{Parsed, RawHtml, parse};
 pub use origin::Origin;
 pub use page::{PageText, page, prose};
 pub use tree::{
     Alert, AlertKind, Block, BlockKind, Cell, Choice, Code, Column, Definition, Diagram, Edge,
-    Facet, Filter, Footnote, Heading, Inline, Item, List, Marked, Node, Table, Tone, Written,
+    Facet, Filter, Footnote, Heading, Html, Inline, Item, List, Marked, Node, Table, Tone, Written,
     plain,
 };
 pub use walk::{

@@ -3,7 +3,8 @@
 use sources::decode::Prose;
 use sources::{Checked, Code, Diagnostic, FileId, Node, Sources, Span, yaml};
 
-use crate::{Origin, Parsed, include, parse};
+use crate::markdown::parse_with;
+use crate::{Origin, Parsed, RawHtml, include, parse};
 
 /// A page as written.
 #[derive(Clone, Debug)]
@@ -18,7 +19,7 @@ pub struct PageText {
 
 /// Reads a page: YAML between two lines `---` at the top of the file, then Markdown.
 #[must_use]
-pub fn page(sources: &Sources, file: FileId) -> Checked<PageText> {
+pub fn page(sources: &Sources, file: FileId, raw_html: RawHtml) -> Checked<PageText> {
     let source = sources.file(file).text.as_str();
     let mut faults = Vec::new();
     let (front, body) = split_front_matter(source);
@@ -30,7 +31,7 @@ pub fn page(sources: &Sources, file: FileId) -> Checked<PageText> {
         faults.push(unclosed(Span::new(file, 0..3)));
     }
     let assembled = include::assemble(sources, file, body, &mut faults);
-    let text = parse(&assembled.text, &assembled.origin).take(&mut faults);
+    let text = parse_with(&assembled.text, &assembled.origin, raw_html).take(&mut faults);
     let blank = source[body..].len() - source[body..].trim_start().len();
     let start = body + blank;
     let span = Span::new(file, start..start + first_line(&source[start..]));

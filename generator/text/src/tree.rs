@@ -45,8 +45,19 @@ pub enum BlockKind<L> {
     Diagram(Diagram<L>),
     /// Blocks that belong together.
     Marked(Marked<L>),
+    /// HTML of the author, cleaned. Only on pages of the site; no document has it.
+    Html(Html),
     /// A thematic break.
     Rule,
+}
+
+/// HTML of the author in which nothing acts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Html {
+    /// What was left when it was cleaned.
+    pub html: String,
+    /// Its words.
+    pub words: String,
 }
 
 /// A heading: its level from 1 to 6 and its anchor, unique on its page.

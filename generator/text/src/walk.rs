@@ -82,6 +82,7 @@ fn map_kind<A, B>(kind: &BlockKind<A>, links: &mut impl Links<A, B>) -> BlockKin
             marks: marked.marks.clone(),
             blocks: map_blocks(&marked.blocks, links),
         }),
+        BlockKind::Html(html) => BlockKind::Html(html.clone()),
         BlockKind::Rule => BlockKind::Rule,
     }
 }
@@ -171,7 +172,7 @@ pub fn visit_inlines<L>(blocks: &[Block<L>], visit: &mut impl FnMut(&Inline<L>))
         match &block.kind {
             BlockKind::Heading(heading) => visit_line(&heading.content, visit),
             BlockKind::Paragraph(content) => visit_line(content, visit),
-            BlockKind::Code(_) | BlockKind::Rule => {}
+            BlockKind::Code(_) | BlockKind::Html(_) | BlockKind::Rule => {}
             BlockKind::Quote(blocks) => visit_inlines(blocks, visit),
             BlockKind::List(list) => {
                 list.items.iter().for_each(|item| visit_inlines(&item.blocks, visit));
@@ -225,7 +226,7 @@ pub fn shift_footnotes<L>(blocks: &mut [Block<L>], offset: usize) {
         match &mut block.kind {
             BlockKind::Heading(heading) => shift_line(&mut heading.content, offset),
             BlockKind::Paragraph(content) => shift_line(content, offset),
-            BlockKind::Code(_) | BlockKind::Rule => {}
+            BlockKind::Code(_) | BlockKind::Html(_) | BlockKind::Rule => {}
             BlockKind::Quote(blocks) => shift_footnotes(blocks, offset),
             BlockKind::List(list) => {
                 list.items.iter_mut().for_each(|item| shift_footnotes(&mut item.blocks, offset));

@@ -91,6 +91,7 @@ fn collect(blocks: &[Block<Placed>], found: &mut BTreeSet<(String, String)>) {
             | BlockKind::Paragraph(_)
             | BlockKind::Table(_)
             | BlockKind::Filters(_)
+            | BlockKind::Html(_)
             | BlockKind::Diagram(_)
             | BlockKind::Rule => {}
         }

@@ -143,6 +143,7 @@ fn check_blocks(sources: &Sources, blocks: &[Block<Written>]) -> Result<(), Test
             | BlockKind::Code(_)
             | BlockKind::Table(_)
             | BlockKind::Filters(_)
+            | BlockKind::Html(_)
             | BlockKind::Diagram(_)
             | BlockKind::Rule => {}
         }
@@ -196,7 +197,7 @@ proptest! {
         let texts = texts.map(|(path, text)| (path.to_owned(), text));
         let sources = Sources::new(BTreeMap::from(texts), BTreeMap::new());
         for (id, _) in sources.iter() {
-            let read = text::page(&sources, id);
+            let read = text::page(&sources, id, text::RawHtml::Cleaned);
             check_faults(&sources, &read.diagnostics)?;
             check_blocks(&sources, &read.value.text.blocks)?;
             for footnote in &read.value.text.footnotes {

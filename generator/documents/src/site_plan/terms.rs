@@ -195,6 +195,7 @@ impl Search<'_> {
                 BlockKind::Heading(_)
                 | BlockKind::Code(_)
                 | BlockKind::Filters(_)
+                | BlockKind::Html(_)
                 | BlockKind::Diagram(_)
                 | BlockKind::Rule => {}
             }

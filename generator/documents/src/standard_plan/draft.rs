@@ -371,6 +371,7 @@ fn element(
         | BlockKind::Definitions(_)
         | BlockKind::Filters(_)
         | BlockKind::Marked(_)
+        | BlockKind::Html(_)
         | BlockKind::Diagram(_)
         | BlockKind::Rule => Element::Text(block.clone()),
     }

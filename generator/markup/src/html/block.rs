@@ -46,7 +46,7 @@ impl Page<'_> {
             BlockKind::Diagram(diagram) => self.diagram(diagram),
             BlockKind::Marked(marked) => self.blocks(&marked.blocks, level),
             // A document cannot be narrowed: the tables say all that the filters know.
-            BlockKind::Filters(_) => {}
+            BlockKind::Filters(_) | BlockKind::Html(_) => {}
             BlockKind::Rule => self.raw("<hr>\n"),
         }
     }

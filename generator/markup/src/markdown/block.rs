@@ -44,7 +44,7 @@ impl Text<'_> {
             }
             BlockKind::Marked(marked) => self.blocks(&marked.blocks, level),
             // A document cannot be narrowed: the tables say all that the filters know.
-            BlockKind::Filters(_) => String::new(),
+            BlockKind::Filters(_) | BlockKind::Html(_) => String::new(),
             BlockKind::Rule => "***".to_owned(),
         }
     }

@@ -61,6 +61,7 @@ fn of_blocks(blocks: &[Block<Written>], words: &mut String) {
             BlockKind::Marked(marked) => of_blocks(&marked.blocks, words),
             BlockKind::Definitions(_)
             | BlockKind::Filters(_)
+            | BlockKind::Html(_)
             | BlockKind::Diagram(_)
             | BlockKind::Rule => {}
         }

@@ -60,6 +60,10 @@ fn block(around: &mut Surroundings<'_>, block: &Block<Placed>, html: &mut String
         BlockKind::Filters(it) => filters(around, it, html),
         BlockKind::Diagram(it) => diagram(around, it, html),
         BlockKind::Marked(it) => marked(around, it, html),
+        BlockKind::Html(it) => {
+            html.push_str(it.html.trim_end());
+            html.push('\n');
+        }
         BlockKind::Rule => html.push_str("<hr>\n"),
     }
 }
