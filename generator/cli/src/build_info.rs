@@ -25,7 +25,7 @@ pub fn build_info(root: &Path, epoch: Option<&str>) -> Result<Build, String> {
     let commit = commit(root);
     let date = day.or_else(|| commit.as_ref().and_then(|commit| commit.day.clone()));
     let revision = commit.filter(|_| is_clean(root)).map(|commit| commit.revision);
-    Ok(Build { date, revision, changed: changed(root) })
+    Ok(Build { date, revision, changed: changed(root), ..Build::default() })
 }
 
 fn epoch_day(text: &str) -> Result<String, String> {
@@ -75,7 +75,8 @@ pub fn checkout(root: &Path, revision: &str) -> Result<Checkout, Stop> {
     archive::unpack(&archive, folder.path())?;
     let day = git(root, &["log", "-1", "--format=%ct", &commit]);
     let day = day.and_then(|seconds| self::day(seconds.trim().parse().ok()?));
-    Ok(Checkout { folder, build: Build { date: day, revision: Some(commit), ..Build::default() } })
+    let build = Build { date: day, revision: Some(commit), ..Build::default() };
+    Ok(Checkout { folder, build })
 }
 
 struct Commit {

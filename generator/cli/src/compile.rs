@@ -11,7 +11,7 @@ use model::Model;
 use sources::{Checked, Code, Diagnostic, Severity, Sources};
 use website::Tree;
 
-use profile::Wanted;
+use profile::{Shelf, Wanted};
 
 use crate::archive;
 use crate::manifest::{self, Counts};
@@ -82,6 +82,8 @@ pub struct Options<'a> {
     pub parts: &'a [Part],
     /// The formats of the profile.
     pub profile: &'a [profile::Format],
+    /// Where PDFs of earlier builds are.
+    pub shelf: Option<&'a dyn Shelf>,
     /// Where the site is shown, if not where `book.toml` says: an absolute URL.
     pub address: Option<&'a str>,
     /// The texts that the profile may not repeat.
@@ -89,11 +91,11 @@ pub struct Options<'a> {
 }
 
 impl<'a> Options<'a> {
-    /// Everything, as `book.toml` says, compared with nothing.
+    /// Everything, as `book.toml` says, made anew and compared with nothing.
     #[must_use]
     pub fn whole(build: &'a Build) -> Self {
         let (parts, profile) = (&Part::ALL, profile::Format::ALL);
-        Self { build, parts, profile, address: None, compared: &[] }
+        Self { build, parts, profile, shelf: None, address: None, compared: &[] }
     }
 }
 
@@ -136,8 +138,8 @@ pub fn formats(
             finished(Stage::Site);
         }
         if options.parts.contains(&Part::Profile) {
-            let wanted =
-                Wanted { formats: options.profile, line_numbers: true, base: None, earlier: None };
+            let (formats, shelf) = (options.profile, options.shelf);
+            let wanted = Wanted { formats, line_numbers: true, base: None, earlier: None, shelf };
             let files = written(sources, &labels, &planned.standard, &wanted, &mut faults);
             let files =
                 files.into_iter().map(|(name, bytes)| (format!("{DOWNLOADS}{name}"), bytes));
@@ -231,7 +233,8 @@ fn plan(
     faults: &mut Vec<Diagnostic>,
 ) -> Documents {
     let labels: &Labels = &labels.labels;
-    let mut planned = documents::plan(sources, model, labels, options.build).take(faults);
+    let build = Build { left_out: left_out(options), ..options.build.clone() };
+    let mut planned = documents::plan(sources, model, labels, &build).take(faults);
     let allowed = model.book.profile.allow.iter().map(|allowance| lint::Suppression {
         rule: allowance.rule.clone(),
         at: allowance.at.clone(),
@@ -251,6 +254,14 @@ fn plan(
         planned.site.url = Some(address.to_owned());
     }
     planned
+}
+
+/// The files of the profile that are not made: the site must not lead to them.
+fn left_out(options: &Options<'_>) -> Vec<String> {
+    let formats = if options.parts.contains(&Part::Profile) { options.profile } else { &[] };
+    let made: Vec<&str> = formats.iter().flat_map(|format| format.files()).copied().collect();
+    let files = model::PROFILE_DOWNLOADS.iter().filter(|name| !made.contains(name));
+    files.map(|name| (*name).to_owned()).collect()
 }
 
 /// Adds what is made from the outputs themselves: the copy for use without a network, and the

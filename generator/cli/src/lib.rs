@@ -30,6 +30,7 @@ mod create;
 pub mod edition;
 mod explain;
 mod failure;
+mod kept;
 #[cfg(feature = "links")]
 mod links;
 mod manifest;

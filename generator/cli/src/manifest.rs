@@ -66,8 +66,12 @@ pub fn write(tree: &Tree, counts: &Counts) -> Vec<u8> {
 
 /// The SHA-256 of `bytes` in hexadecimal digits.
 pub fn hash(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().fold(String::with_capacity(64), |mut digits, byte| {
+    digits(&Sha256::digest(bytes))
+}
+
+/// Bytes in hexadecimal digits.
+pub fn digits(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::with_capacity(2 * bytes.len()), |mut digits, byte| {
         write!(digits, "{byte:02x}").expect("a string takes every character");
         digits
     })

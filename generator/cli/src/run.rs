@@ -11,8 +11,10 @@ use sources::{Checked, Diagnostic, Severity, Sources};
 
 use crate::arguments::{self, Arguments, Command, Denied};
 use crate::build_info::{self, build_info};
+use crate::compile::profile::Shelf;
 use crate::compile::{self, Options, Outputs, Part, Stage, profile};
 use crate::console::Console;
+use crate::kept::Kept;
 use crate::read::{FOLDERS, read};
 use crate::report::{self, Format, Tally, counted};
 use crate::{Failure, comments, create, edition, explain, publish, search, serve};
@@ -156,11 +158,13 @@ fn profile_alone(root: &Path, options: &arguments::Profile, console: Console) ->
     let earlier = options.redline_from.as_ref().map(|from| earlier(root, from));
     let earlier = earlier.transpose()?;
     let formats = if options.format.is_empty() { profile::Format::ALL } else { &options.format };
+    let kept = Kept::of(root);
     let wanted = profile::Wanted {
         formats,
         line_numbers: options.line_numbers,
         base: base.as_deref(),
         earlier: earlier.as_ref(),
+        shelf: kept.as_ref().map(|kept| kept as &dyn Shelf),
     };
     let made = compile::profile_alone(&sources, &build, options.deliverable, &wanted);
     let tree = made.take(&mut diagnostics);
@@ -294,7 +298,10 @@ fn compiled(
     let Checked { value: sources, mut diagnostics } = read;
     let build = build_info(root, epoch()?.as_deref()).map_err(Stop::Usage)?;
     let Making { parts, formats, compared } = *making;
-    let options = Options { build: &build, parts, profile: formats, address: None, compared };
+    let kept = Kept::of(root);
+    let shelf = kept.as_ref().map(|kept| kept as &dyn Shelf);
+    let (build, profile) = (&build, formats);
+    let options = Options { build, parts, profile, shelf, address: None, compared };
     let mut lap = Instant::now();
     let outputs = compile::formats(&sources, &options, &mut |stage| {
         console.timing(stage.name(), lap.elapsed());

@@ -18,6 +18,8 @@ pub struct Build {
     /// The day on which each source file was last changed, as far as it is known: path from the
     /// toolkit's root → `YYYY-MM-DD`.
     pub changed: BTreeMap<String, String>,
+    /// Which of [`model::DOWNLOADS`] this build does not make: no page leads there.
+    pub left_out: Vec<String>,
 }
 
 /// Everything that the formats write.

@@ -39,6 +39,7 @@ pub(crate) struct Ground<'a> {
     pub(crate) model: &'a Model,
     pub(crate) wording: &'a Wording<'a>,
     pub(crate) homes: Homes,
+    pub(crate) build: &'a Build,
 }
 
 /// Plans the website.
@@ -51,7 +52,7 @@ pub(crate) fn plan(
     faults: &mut Vec<Diagnostic>,
 ) -> Site {
     let homes = Homes::new(model, faults);
-    let ground = Ground { sources, model, wording, homes };
+    let ground = Ground { sources, model, wording, homes, build };
     let mut placer = Placer::new(&ground);
     let mut pages: Vec<Page> = Vec::new();
     for id in model.summary.pages() {

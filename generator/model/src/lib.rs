@@ -34,7 +34,7 @@ pub use edition::{Change, Digests, EDITIONS, Edition};
 pub use form::{Date, Days};
 pub use id::{Arena, Id, Record};
 pub use kind::Kind;
-pub use links::{DOWNLOADS, Resolved, Target, To, View};
+pub use links::{DOWNLOADS, PROFILE_DOWNLOADS, Resolved, Target, To, View};
 pub use page::{AnnexNature, Audience, Page, PageKind, PageLayout, ProfileElement};
 pub use redirect::Redirect;
 pub use shapes::shapes;

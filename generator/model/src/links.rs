@@ -102,6 +102,9 @@ pub const DOWNLOADS: &[&str] = &[
     "traceability.csv",
 ];
 
+/// Those of [`DOWNLOADS`] that the profile becomes. A build may leave some of them out.
+pub const PROFILE_DOWNLOADS: &[&str] = DOWNLOADS.split_at(9).0;
+
 const VIEWS: &[&str] = &[
     "counts",
     "dates",

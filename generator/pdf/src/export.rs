@@ -27,7 +27,7 @@ pub fn file(
 ) -> Result<Vec<u8>, EcoVec<SourceDiagnostic>> {
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
         .expect("both are profiles of PDF 1.7");
-    let identifier = format!("{} {}", data::full_title(standard), standard.edition);
+    let identifier = identifier(standard);
     let options = PdfOptions {
         ident: Smart::Custom(identifier),
         timestamp: Some(Timestamp::new_utc(day(standard.date.as_deref()))),
@@ -35,6 +35,16 @@ pub fn file(
         ..PdfOptions::default()
     };
     typst_pdf::pdf(pages, &options)
+}
+
+/// What of a standard decides the bytes of its file beside the pages.
+pub fn input(standard: &Standard) -> [Vec<u8>; 2] {
+    let date = standard.date.clone().unwrap_or_default();
+    [identifier(standard).into_bytes(), date.into_bytes()]
+}
+
+fn identifier(standard: &Standard) -> String {
+    format!("{} {}", data::full_title(standard), standard.edition)
 }
 
 /// The day of the sources. A file for archives has to bear one, so sources without a date get the

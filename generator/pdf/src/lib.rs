@@ -55,16 +55,54 @@ pub struct Output {
 /// Faults of the template are [`Code::BrokenTemplate`]; there is no output then.
 #[must_use]
 pub fn write(standard: &Standard, options: &Options<'_>) -> Checked<Option<Output>> {
-    let mut desk = Desk::new(options.template);
-    let (values, missing) = data::of(standard, options.line_numbers, &desk.fonts);
-    desk.lay(&values, &standard.figures());
-    let printed = export::pages(&desk)
-        .and_then(|pages| Ok((lines::map(&pages, standard), export::file(&pages, standard)?)));
-    match printed {
-        Ok((lines, pdf)) => Checked::clean(Some(Output { pdf, lines, missing })),
-        Err(faults) => {
-            let diagnostics = faults.iter().map(|fault| broken(&desk, fault)).collect();
-            Checked { value: None, diagnostics }
+    Manuscript::new(standard, options).print()
+}
+
+/// A standard and its layout, ready to be printed.
+pub struct Manuscript<'a> {
+    standard: &'a Standard,
+    desk: Desk,
+    missing: BTreeSet<char>,
+}
+
+impl<'a> Manuscript<'a> {
+    /// Puts together what the layout receives, which takes an instant; printing takes seconds.
+    #[must_use]
+    pub fn new(standard: &'a Standard, options: &Options<'_>) -> Self {
+        let mut desk = Desk::new(options.template);
+        let (values, missing) = data::of(standard, options.line_numbers, &desk.fonts);
+        desk.lay(&values, &standard.figures());
+        Self { standard, desk, missing }
+    }
+
+    /// Characters that no embedded typeface has: a replacement character stands for each.
+    #[must_use]
+    pub fn missing(&self) -> &BTreeSet<char> {
+        &self.missing
+    }
+
+    /// Everything that decides the bytes of the output, but for the program itself: two
+    /// manuscripts with the same input are printed alike.
+    #[must_use]
+    pub fn input(&self) -> Vec<Vec<u8>> {
+        let mut input = self.desk.files();
+        input.extend(export::input(self.standard));
+        input.push(lines::input(self.standard));
+        input
+    }
+
+    /// The output; faults of the template are [`Code::BrokenTemplate`], and there is none then.
+    #[must_use]
+    pub fn print(self) -> Checked<Option<Output>> {
+        let Self { standard, desk, missing } = self;
+        let printed = export::pages(&desk)
+            .and_then(|pages| Ok((lines::map(&pages, standard), export::file(&pages, standard)?)));
+        match printed {
+            Ok((lines, pdf)) => Checked::clean(Some(Output { pdf, lines, missing })),
+            Err(faults) => {
+                let diagnostics = faults.iter().map(|fault| broken(&desk, fault)).collect();
+                Checked { value: None, diagnostics }
+            }
         }
     }
 }

@@ -53,12 +53,25 @@ pub fn map(pages: &PagedDocument, standard: &Standard) -> Vec<LineMark> {
     marks
 }
 
-/// Where each clause and each term begins.
-fn starts(pages: &PagedDocument, standard: &Standard) -> BTreeMap<Spot, String> {
+/// What of a standard decides the marks beside the pages.
+pub fn input(standard: &Standard) -> Vec<u8> {
+    let names = names(standard);
+    let lines = names.iter().flat_map(|(anchor, name)| [anchor, "\n", name, "\n"]);
+    lines.collect::<String>().into_bytes()
+}
+
+/// What clauses and terms are called, by anchor.
+fn names(standard: &Standard) -> BTreeMap<String, String> {
     let mut names = BTreeMap::new();
     for clause in &standard.clauses {
         name(clause, &mut names);
     }
+    names
+}
+
+/// Where each clause and each term begins.
+fn starts(pages: &PagedDocument, standard: &Standard) -> BTreeMap<Spot, String> {
+    let names = names(standard);
     let introspector = pages.introspector();
     let mut starts = BTreeMap::new();
     for heading in introspector.query(&HeadingElem::ELEM.select()) {

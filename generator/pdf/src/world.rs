@@ -46,6 +46,13 @@ impl Desk {
         self.pictures = figures.iter().map(bytes).collect();
     }
 
+    /// What lies there but the typefaces: the template, the values and the pictures.
+    pub fn files(&self) -> Vec<Vec<u8>> {
+        let template = self.template.text().as_bytes().to_vec();
+        let others = std::iter::once(&self.values).chain(&self.pictures);
+        std::iter::once(template).chain(others.map(|(_, bytes)| bytes.to_vec())).collect()
+    }
+
     /// The one-based line of the template to which a fault points.
     pub fn line(&self, span: DiagSpan) -> Option<usize> {
         let start = self.range(span)?.start;

@@ -1,10 +1,14 @@
 //! Which files does the profile become?
 
 #[cfg(feature = "pdf")]
+use std::collections::BTreeSet;
+#[cfg(feature = "pdf")]
 use std::fmt::Write as _;
 
 use documents::Standard;
 use docx::{PaperStyle, Redline};
+#[cfg(feature = "pdf")]
+use sources::Checked;
 use sources::{Code, Diagnostic, Sources};
 
 use super::missing;
@@ -47,6 +51,29 @@ impl Format {
 
     /// The formats that are made in an instant.
     pub const QUICK: &'static [Self] = &[Self::Docx, Self::Sts, Self::Html, Self::Md, Self::Oscal];
+
+    /// The files of the format, with those that have line numbers.
+    #[must_use]
+    pub fn files(self) -> &'static [&'static str] {
+        match self {
+            Self::Docx => &["profile.docx", "profile-line-numbered.docx"],
+            #[cfg(feature = "pdf")]
+            Self::Pdf => &["profile.pdf", "profile-line-numbered.pdf", "profile-lines.csv"],
+            Self::Sts => &["profile.sts.xml"],
+            Self::Html => &["profile.html"],
+            Self::Md => &["profile.md"],
+            Self::Oscal => &["oscal/catalog.json"],
+        }
+    }
+}
+
+/// Files that were made of the same input before.
+pub trait Shelf: Sync {
+    /// What was made of `input`, if it is still there.
+    fn find(&self, input: &[Vec<u8>]) -> Option<Vec<u8>>;
+
+    /// Keeps what was made of `input`, if there is room.
+    fn keep(&self, input: &[Vec<u8>], bytes: &[u8]);
 }
 
 /// What is asked for.
@@ -60,6 +87,8 @@ pub struct Wanted<'a> {
     pub base: Option<&'a [u8]>,
     /// An earlier release, for the redline in Word.
     pub earlier: Option<&'a Standard>,
+    /// Where PDFs of earlier builds are.
+    pub shelf: Option<&'a dyn Shelf>,
 }
 
 /// The files of the profile, by name.
@@ -140,8 +169,10 @@ fn paper(
         faults.push(missing(LAYOUT, "copy it from a release of the toolkit"));
         return;
     };
-    let print =
-        |line_numbers| pdf::write(standard, &pdf::Options { template: &file.text, line_numbers });
+    let print = |line_numbers| {
+        let options = pdf::Options { template: &file.text, line_numbers };
+        printed(pdf::Manuscript::new(standard, &options), wanted.shelf)
+    };
     let (plain, numbered) =
         rayon::join(|| print(false), || wanted.line_numbers.then(|| print(true)));
     if let Some(output) = plain.take(faults) {
@@ -156,8 +187,42 @@ fn paper(
     }
     if let Some(output) = numbered.and_then(|numbered| numbered.value) {
         add("profile-line-numbered.pdf", output.pdf);
-        add("profile-lines.csv", line_map(&output.lines).into_bytes());
+        add("profile-lines.csv", output.lines);
     }
+}
+
+/// What a manuscript becomes.
+#[cfg(feature = "pdf")]
+struct Printed {
+    pdf: Vec<u8>,
+    lines: Vec<u8>,
+    missing: BTreeSet<char>,
+}
+
+/// Prints a manuscript, unless the same was printed before.
+#[cfg(feature = "pdf")]
+fn printed(manuscript: pdf::Manuscript<'_>, shelf: Option<&dyn Shelf>) -> Checked<Option<Printed>> {
+    let missing = manuscript.missing().clone();
+    let [of_pdf, of_lines] = ["pdf", "lines"].map(|part| {
+        let mut input = if shelf.is_some() { manuscript.input() } else { Vec::new() };
+        input.push(part.into());
+        input
+    });
+    if let Some(shelf) = shelf
+        && let (Some(pdf), Some(lines)) = (shelf.find(&of_pdf), shelf.find(&of_lines))
+    {
+        return Checked::clean(Some(Printed { pdf, lines, missing }));
+    }
+    let Checked { value, diagnostics } = manuscript.print();
+    let value = value.map(|output| {
+        let lines = line_map(&output.lines).into_bytes();
+        if let Some(shelf) = shelf {
+            shelf.keep(&of_pdf, &output.pdf);
+            shelf.keep(&of_lines, &lines);
+        }
+        Printed { pdf: output.pdf, lines, missing }
+    });
+    Checked { value, diagnostics }
 }
 
 /// Where each line of the line-numbered PDF stands, by RFC 4180.

@@ -1,13 +1,14 @@
 //! Is every output made from the sources alone, and every fault reported?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::{Cursor, Read};
 use std::path::Path;
-use std::sync::LazyLock;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex};
 
 use documents::Build;
 use serde_json::Value;
-use sources::{Checked, Code, Sources};
+use sources::{Checked, Code, Diagnostic, Sources};
 use website::Tree;
 
 use super::{ARCHIVE, LEFT_OUT, MANIFEST, Options, Part, compile, formats, pack, profile};
@@ -66,6 +67,7 @@ fn compiled(sources: &Sources) -> Checked<Tree> {
         build: &build,
         parts: &Part::ALL,
         profile: profile::Format::QUICK,
+        shelf: None,
         address: None,
         compared: &[],
     };
@@ -74,7 +76,11 @@ fn compiled(sources: &Sources) -> Checked<Tree> {
 }
 
 fn codes(made: &Checked<Tree>) -> Vec<(Code, &str)> {
-    made.diagnostics.iter().map(|fault| (fault.code, fault.message.as_str())).collect()
+    codes_of(&made.diagnostics)
+}
+
+fn codes_of(faults: &[Diagnostic]) -> Vec<(Code, &str)> {
+    faults.iter().map(|fault| (fault.code, fault.message.as_str())).collect()
 }
 
 #[test]
@@ -135,11 +141,114 @@ fn parts_can_be_made_alone() {
         build: &build,
         parts: &[Part::Profile],
         profile: &[profile::Format::Sts],
+        shelf: None,
         address: None,
         compared: &[],
     };
     let made = formats(&unchanged(), &options, &mut |_| {});
     assert_eq!(made.value.tree.keys().collect::<Vec<_>>(), ["downloads/profile.sts.xml"]);
+}
+
+#[test]
+fn every_file_of_the_profile_belongs_to_a_format() {
+    let made: Vec<&str> =
+        profile::Format::ALL.iter().flat_map(|format| format.files()).copied().collect();
+    assert_eq!(made.iter().filter(|name| !model::PROFILE_DOWNLOADS.contains(name)).count(), 0);
+    if cfg!(feature = "pdf") {
+        assert_eq!(made.len(), model::PROFILE_DOWNLOADS.len());
+    }
+}
+
+/// A page that links every file of the profile leads to those that there are.
+#[test]
+fn what_is_linked_exists() {
+    let links = model::DOWNLOADS.iter().map(|name| format!("[{name}](download:{name})"));
+    let links = links.collect::<Vec<_>>().join(", ");
+    let sources = sources(|path, text| match path {
+        "content/index.md" => Some(format!("{text}\n{links}\n")),
+        _ => Some(text.to_owned()),
+    });
+    let build = build();
+    for (parts, formats, linked) in [
+        (&Part::ALL[..], profile::Format::QUICK, 10),
+        (&Part::ALL[..], &[profile::Format::Sts][..], 5),
+        (&[Part::Site][..], profile::Format::QUICK, 4),
+    ] {
+        let options = Options { parts, profile: formats, ..Options::whole(&build) };
+        let outputs = super::formats(&sources, &options, &mut |_| {});
+        assert_eq!(codes_of(&outputs.diagnostics), []);
+        let tree = pack(outputs.value);
+        let page = String::from_utf8(tree["index.html"].clone()).expect("pages are UTF-8");
+        let targets = page.split("href=\"downloads/").skip(1);
+        let targets: BTreeSet<&str> =
+            targets.map(|rest| rest.split('"').next().unwrap_or_default()).collect();
+        assert_eq!(targets.len(), linked, "{targets:?}");
+        for target in targets {
+            assert!(tree.contains_key(&format!("downloads/{target}")), "{target}");
+        }
+        for name in model::DOWNLOADS {
+            assert!(page.contains(name), "the words stay: {name}");
+        }
+    }
+}
+
+/// Files in memory; the second implementation of the shelf, and the one that can be looked at.
+#[derive(Default)]
+struct Memory {
+    files: Mutex<BTreeMap<Vec<Vec<u8>>, Vec<u8>>>,
+    found: AtomicUsize,
+}
+
+impl profile::Shelf for Memory {
+    fn find(&self, input: &[Vec<u8>]) -> Option<Vec<u8>> {
+        let files = self.files.lock().expect("nobody panics while holding it");
+        let found = files.get(input).cloned();
+        self.found.fetch_add(usize::from(found.is_some()), Ordering::Relaxed);
+        found
+    }
+
+    fn keep(&self, input: &[Vec<u8>], bytes: &[u8]) {
+        let mut files = self.files.lock().expect("nobody panics while holding it");
+        files.insert(input.to_vec(), bytes.to_vec());
+    }
+}
+
+#[cfg(feature = "pdf")]
+#[test]
+fn paper_from_the_shelf_is_the_same_as_paper_made_anew() {
+    let shelf = Memory::default();
+    let made = |sources: &Sources, shelf: Option<&dyn profile::Shelf>| {
+        let build = build();
+        let (parts, profile) = (&[Part::Profile], &[profile::Format::Pdf]);
+        let options = Options { parts, profile, shelf, ..Options::whole(&build) };
+        formats(sources, &options, &mut |_| {}).value.tree
+    };
+    let found = || shelf.found.load(Ordering::Relaxed);
+    let anew = made(&unchanged(), None);
+    assert_eq!(anew.keys().filter(|path| path.ends_with(".pdf")).count(), 2);
+    assert_eq!(made(&unchanged(), Some(&shelf)), anew);
+    assert_eq!(found(), 0);
+    assert_eq!(made(&unchanged(), Some(&shelf)), anew);
+    assert_eq!(found(), 4, "two files, and two maps of lines");
+    for (changed, from, to) in [
+        ("theme/paper/standard.typ", "size: 11pt", "size: 12pt"),
+        ("book.toml", "title = \"", "title = \"A\"#\""),
+        ("theme/labels/en.toml", "contents = \"Contents\"", "contents = \"Inside\""),
+    ] {
+        let sources = sources(|path, text| {
+            let is_it = path == changed;
+            Some(if is_it { text.replace(from, to) } else { text.to_owned() })
+        });
+        let before = found();
+        let other = made(&sources, Some(&shelf));
+        if changed == "book.toml" {
+            // The title of the site is no part of the profile.
+            assert_eq!((found(), other), (before + 4, anew.clone()));
+        } else {
+            assert_eq!(found(), before, "{changed}");
+            assert_ne!(other, anew, "{changed}");
+        }
+    }
 }
 
 #[test]

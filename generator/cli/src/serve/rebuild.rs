@@ -71,6 +71,7 @@ impl Builder {
             build: &build,
             parts: &Part::ALL,
             profile: profile::Format::QUICK,
+            shelf: None,
             address: Some(&self.address),
             compared: &[],
         };

@@ -147,6 +147,12 @@ impl<'a> Placer<'a> {
         Self { ground, faults: Vec::new(), path: String::new(), fragments: Vec::new() }
     }
 
+    /// Whether a file is one that this build does not make; its words stay without a link.
+    fn is_left_out(&self, path: &str) -> bool {
+        let name = path.strip_prefix("downloads/");
+        name.is_some_and(|name| self.ground.build.left_out.iter().any(|file| file == name))
+    }
+
     fn place(&mut self, target: &Resolved) -> Option<Placed> {
         match &target.to {
             To::Target(to, fragment) => {
@@ -160,6 +166,7 @@ impl<'a> Placer<'a> {
                 self.fragments.push((target.span, self.path.clone(), fragment.clone()));
                 Some(Placed::Anchor(fragment.clone()))
             }
+            To::File(path) if self.is_left_out(path) => None,
             To::File(path) => Some(Placed::Page { path: path.clone(), fragment: None }),
             To::External(url) => Some(Placed::External(url.clone())),
             To::View(_) => {

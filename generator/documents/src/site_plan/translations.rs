@@ -37,7 +37,8 @@ pub(crate) fn add(
     for tag in &model.book.languages {
         let wording = ground.wording.of(tag);
         let homes = ground.homes.clone();
-        let ground = Ground { sources: ground.sources, model, wording: &wording, homes };
+        let (sources, wording, build) = (ground.sources, &wording, ground.build);
+        let ground = Ground { sources, model, wording, homes, build };
         let mut placer = Placer::new(&ground);
         let name = wording.label("language.name");
         let mut items = Vec::new();
