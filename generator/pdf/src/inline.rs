@@ -14,7 +14,7 @@ struct Around {
     link: bool,
     /// A stroke: two at once cannot be tagged.
     struck: bool,
-    /// A title, which the contents repeat: no links and no footnotes.
+    /// A title, which the contents repeat: no links, and footnotes that are called there once.
     title: bool,
 }
 
@@ -80,9 +80,6 @@ impl Scribe<'_> {
                 Value::String(on_a_line(&format!("[{alternative}]")))
             }
             Inline::Badge { text, .. } => json!({ "kind": "badge", "text": on_a_line(text) }),
-            Inline::FootnoteMark { .. } if around.title => {
-                json!({ "kind": "plain", "content": [] })
-            }
             Inline::FootnoteMark { label, number } => self.mark(label, *number, around),
             Inline::Break => json!({ "kind": "break" }),
         }
@@ -90,6 +87,12 @@ impl Scribe<'_> {
 
     /// A footnote stands at its first mark; later marks, and marks in footnotes, only name it.
     fn mark(&mut self, label: &str, number: usize, around: Around) -> Value {
+        let mut values = self.call(label, number, around);
+        values["title"] = around.title.into();
+        values
+    }
+
+    fn call(&mut self, label: &str, number: usize, around: Around) -> Value {
         let notes = &self.standard.footnotes;
         let note = notes.iter().find(|note| note.number == number && note.label == label);
         let is_known = self.footnotes.contains(&number);

@@ -24,5 +24,6 @@ pub use tree::{
     plain,
 };
 pub use walk::{
-    Links, map_blocks, map_footnotes, map_inlines, shift_footnotes, visit_inlines, visit_line,
+    Links, map_blocks, map_footnotes, map_inlines, shift_footnotes, shift_line, visit_inlines,
+    visit_line,
 };

@@ -255,7 +255,8 @@ pub fn shift_footnotes<L>(blocks: &mut [Block<L>], offset: usize) {
     }
 }
 
-fn shift_line<L>(content: &mut [Inline<L>], offset: usize) {
+/// Adds `offset` to the number of every footnote mark in a line.
+pub fn shift_line<L>(content: &mut [Inline<L>], offset: usize) {
     for inline in content {
         match inline {
             Inline::FootnoteMark { number, .. } => *number += offset,

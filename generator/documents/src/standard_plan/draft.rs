@@ -6,7 +6,8 @@ use model::record::Reference;
 use model::{Id, Model, Page, ProfileElement, Record, Resolved, Target, To, View};
 use sources::{Code, Diagnostic, Sources, Span};
 use text::{
-    Block, BlockKind, Footnote, Inline, plain, shift_footnotes, slug, visit_inlines, visit_line,
+    Block, BlockKind, Footnote, Inline, plain, shift_footnotes, shift_line, slug, visit_inlines,
+    visit_line,
 };
 
 use super::caption::{self, Caption, caption_of, picture_of};
@@ -71,7 +72,8 @@ impl Drafter<'_, '_> {
         let kind = self.kind(page);
         let mut blocks = page.blocks.clone();
         shift_footnotes(&mut blocks, footnotes_before);
-        let title = self.title(page, kind);
+        let mut title = self.title(page, kind);
+        shift_line(&mut title, footnotes_before);
         let anchor = self.anchor(&slug(&page.title));
         let mut clause = new_clause(kind, 1, anchor, title, page.span);
         self.fill(&mut clause, &blocks);

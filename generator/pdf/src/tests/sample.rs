@@ -168,3 +168,20 @@ fn an_empty_standard_is_printed() {
         Standard { clauses: Vec::new(), contents: Vec::new(), footnotes: Vec::new(), ..sample() };
     printed(&standard, true);
 }
+
+/// The contents repeat the title: the footnote is called and printed once all the same.
+#[test]
+fn a_footnote_that_only_a_title_calls_is_printed() {
+    let mut standard = sample();
+    let blocks = vec![text::Block {
+        kind: text::BlockKind::Paragraph(vec![text::Inline::Text("Said by a title".to_owned())]),
+        span: standard.clauses[2].span,
+    }];
+    standard.footnotes.push(text::Footnote { label: "title".to_owned(), number: 7, blocks });
+    let mark = text::Inline::FootnoteMark { label: "title".to_owned(), number: 7 };
+    standard.clauses[2].title.push(mark);
+    let printed = words(&standard);
+    assert_eq!(printed.matches("Said by a title").count(), 1);
+    assert_eq!(printed.matches("Scope7").count(), 1, "the mark stands at the title alone");
+    assert!(printed.matches("Scope").count() > 1, "and the contents have the title");
+}
