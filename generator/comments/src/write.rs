@@ -4,6 +4,7 @@
 //! page, above a table of the same eight columns.
 
 use docx::package::{Package, RELATIONS, Relationships, WORD};
+use docx::theme;
 use docx::xml::Xml;
 
 use crate::grid::WIDTHS;
@@ -25,6 +26,8 @@ const FOOT: [&str; 2] = [
     "1  Two letters of the country (ISO 3166), ** for an editing unit, or name of the organisation",
     "2  ge: general; te: technical; ed: editorial",
 ];
+/// The typeface of the sheet, which every office program has or replaces.
+const FONT: &str = "Arial";
 const TEXT: &str = "Normal";
 const HEAD: &str = "Tableheader";
 const FOOTER: &str = "Footer";
@@ -37,11 +40,15 @@ pub fn write(sheet: &Sheet) -> Vec<u8> {
     let mut links = Relationships::default();
     links.part("styles", "styles.xml");
     links.part("settings", "settings.xml");
+    links.part("fontTable", "fontTable.xml");
+    links.part("theme", "theme/theme1.xml");
     let header = links.part("header", "header1.xml");
     let footer = links.part("footer", "footer1.xml");
     package.add_word_part("document", "document.main", document(sheet, &header, &footer), &links);
     package.add_word_part("styles", "styles", styles(), &none);
     package.add_word_part("settings", "settings", settings(), &none);
+    package.add_word_part("fontTable", "fontTable", fonts(), &none);
+    package.add_part("word/theme/theme1.xml", theme::TYPE, theme::write(FONT));
     package.add_word_part("header1", "header", head(sheet), &none);
     package.add_word_part("footer1", "footer", foot(), &none);
     let core = "application/vnd.openxmlformats-package.core-properties+xml";
@@ -193,6 +200,17 @@ fn foot() -> Vec<u8> {
     xml.finish()
 }
 
+/// Neither this part nor the theme changes anything; Word asks for both.
+fn fonts() -> Vec<u8> {
+    let mut xml = Xml::new();
+    xml.open("w:fonts", &[("xmlns:w", WORD)]);
+    xml.open("w:font", &[("w:name", FONT)]);
+    xml.value("w:charset", "00");
+    xml.value("w:family", "swiss");
+    xml.value("w:pitch", "variable");
+    xml.finish()
+}
+
 fn styles() -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("w:styles", &[("xmlns:w", WORD)]);
@@ -214,8 +232,7 @@ fn styles() -> Vec<u8> {
         xml.empty("w:spacing", &[("w:before", "20"), ("w:after", "20")]);
         xml.close();
         xml.open("w:rPr", &[]);
-        let font = "Arial";
-        xml.empty("w:rFonts", &[("w:ascii", font), ("w:hAnsi", font), ("w:cs", font)]);
+        xml.empty("w:rFonts", &[("w:ascii", FONT), ("w:hAnsi", FONT), ("w:cs", FONT)]);
         if is_bold {
             xml.empty("w:b", &[]);
         }

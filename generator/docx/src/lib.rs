@@ -30,7 +30,7 @@ mod table;
 mod template;
 #[cfg(test)]
 mod tests;
-mod theme;
+pub mod theme;
 mod variant;
 mod words;
 pub mod xml;
@@ -93,7 +93,8 @@ fn packed(
     let (mut notes, note_links) = (story.xml.finish(), story.links);
     if let Some(redline) = options.redline {
         let earlier = earlier(redline.earlier, style, &mut lists);
-        let compared = redline::compared(&earlier, [&text, &notes], standard, style);
+        let compared =
+            redline::compared(&earlier, [&text, &notes], standard, style, lists.silent());
         [text, notes] = compared;
     }
     package.add_word_part("document", "document.main", text, &text_links);
@@ -136,7 +137,7 @@ fn looks(
     let mut numbering = numbering::write(style, lists, &words::annex(standard, "%1"));
     let mut settings = settings::write(&standard.language);
     let mut fonts = settings::fonts(style);
-    let mut theme = theme::write(style);
+    let mut theme = theme::write(&style.text_font.name);
     if let Some(base) = base {
         styles = base.styles(&styles, style, lists);
         numbering = base.numbering(numbering);
@@ -148,8 +149,7 @@ fn looks(
     package.add_word_part("numbering", "numbering", numbering, &none);
     package.add_word_part("settings", "settings", settings, &none);
     package.add_word_part("fontTable", "fontTable", fonts, &none);
-    let drawing = "application/vnd.openxmlformats-officedocument.theme+xml";
-    package.add_part("word/theme/theme1.xml", drawing, theme);
+    package.add_part("word/theme/theme1.xml", theme::TYPE, theme);
 }
 
 fn add<'a>(

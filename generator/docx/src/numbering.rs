@@ -23,7 +23,16 @@ pub struct Instances {
     defined: Vec<Sequence>,
     first_definition: usize,
     first_ordered: usize,
-    starts: Vec<(usize, u64)>,
+    extra: Vec<Extra>,
+}
+
+/// An instance beside those of the sequences.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Extra {
+    /// An ordered list: its level, and the number from which it counts.
+    Ordered(usize, u64),
+    /// Paragraphs that show no number although their style has one, and that are not counted.
+    Silent,
 }
 
 impl Default for Instances {
@@ -45,7 +54,7 @@ impl Instances {
             defined,
             first_definition: definition,
             first_ordered: instance + Sequence::ALL.len(),
-            starts: Vec::new(),
+            extra: Vec::new(),
         }
     }
 
@@ -56,8 +65,21 @@ impl Instances {
 
     /// A new list whose items stand at `level` and start at `start`; the number is its instance.
     pub fn add(&mut self, level: usize, start: u64) -> usize {
-        self.starts.push((clamped(level), start.min(HIGHEST)));
-        self.first_ordered + self.starts.len() - 1
+        self.push(Extra::Ordered(clamped(level), start.min(HIGHEST)))
+    }
+
+    /// The instance of paragraphs that show no number although their style has one.
+    pub fn silent(&mut self) -> usize {
+        let known = self.extra.iter().position(|it| *it == Extra::Silent);
+        match known {
+            Some(index) => self.first_ordered + index,
+            None => self.push(Extra::Silent),
+        }
+    }
+
+    fn push(&mut self, extra: Extra) -> usize {
+        self.extra.push(extra);
+        self.first_ordered + self.extra.len() - 1
     }
 }
 
@@ -97,15 +119,33 @@ pub fn write(style: &PaperStyle, lists: &Instances, annex: &str) -> Vec<u8> {
             xml.close();
         }
     }
-    for (index, (level, start)) in lists.starts.iter().enumerate() {
+    for (index, extra) in lists.extra.iter().enumerate() {
         xml.open("w:num", &[("w:numId", &(lists.first_ordered + index).to_string())]);
         xml.value("w:abstractNumId", &ordered);
-        xml.open("w:lvlOverride", &[("w:ilvl", &level.to_string())]);
-        xml.value("w:startOverride", &start.to_string());
-        xml.close();
+        match extra {
+            Extra::Ordered(level, start) => {
+                xml.open("w:lvlOverride", &[("w:ilvl", &level.to_string())]);
+                xml.value("w:startOverride", &start.to_string());
+                xml.close();
+            }
+            Extra::Silent => (0..LEVELS).for_each(|level| silent_level(&mut xml, level)),
+        }
         xml.close();
     }
     xml.finish()
+}
+
+fn silent_level(xml: &mut Xml, level: usize) {
+    let level = level.to_string();
+    xml.open("w:lvlOverride", &[("w:ilvl", &level)]);
+    xml.open("w:lvl", &[("w:ilvl", &level)]);
+    xml.value("w:start", "1");
+    xml.value("w:numFmt", "none");
+    xml.value("w:suff", "nothing");
+    xml.value("w:lvlText", "");
+    xml.value("w:lvlJc", "left");
+    xml.close();
+    xml.close();
 }
 
 /// One level of a list.

@@ -19,16 +19,18 @@ use crate::xml::Xml;
 
 use mark::Marks;
 
-/// Text and footnotes of a release with what differs from those of an earlier one.
+/// Text and footnotes of a release with what differs from those of an earlier one. `silent` is the
+/// instance of headings that are gone: Word must not count them among those that are left.
 pub fn compared(
     earlier: &[Vec<u8>; 2],
     current: [&Vec<u8>; 2],
     standard: &Standard,
     style: &PaperStyle,
+    silent: usize,
 ) -> [Vec<u8>; 2] {
     let date = standard.date.clone().filter(|date| is_date(date));
     let moment = date.map(|date| format!("{date}T00:00:00Z"));
-    let mut marks = Marks::new(&standard.publisher, moment);
+    let mut marks = Marks::new(&standard.publisher, moment, silent);
     let [mut old_text, old_notes] = earlier.each_ref().map(|part| parsed(part));
     let [new_text, new_notes] = current.map(|part| parsed(part));
     count::number(&mut old_text, standard, style);

@@ -3,7 +3,6 @@
 //! No style refers to it. Word expects one, and offers its colours and typefaces to whoever
 //! edits the document.
 
-use crate::style::PaperStyle;
 use crate::xml::Xml;
 
 const DRAWING: &str = "http://schemas.openxmlformats.org/drawingml/2006/main";
@@ -24,8 +23,12 @@ const COLOURS: [(&str, &str); 12] = [
     ("a:folHlink", "595959"),
 ];
 
-/// The part `theme`.
-pub fn write(style: &PaperStyle) -> Vec<u8> {
+/// The content type of the part.
+pub const TYPE: &str = "application/vnd.openxmlformats-officedocument.theme+xml";
+
+/// The part `theme`, with one typeface for everything.
+#[must_use]
+pub fn write(typeface: &str) -> Vec<u8> {
     let mut xml = Xml::new();
     xml.open("a:theme", &[("xmlns:a", DRAWING), ("name", "Plain")]);
     xml.open("a:themeElements", &[]);
@@ -39,7 +42,7 @@ pub fn write(style: &PaperStyle) -> Vec<u8> {
     xml.open("a:fontScheme", &[("name", "Plain")]);
     for name in ["a:majorFont", "a:minorFont"] {
         xml.open(name, &[]);
-        xml.empty("a:latin", &[("typeface", &style.text_font.name)]);
+        xml.empty("a:latin", &[("typeface", typeface)]);
         xml.empty("a:ea", &[("typeface", "")]);
         xml.empty("a:cs", &[("typeface", "")]);
         xml.close();

@@ -11,12 +11,13 @@ pub struct Marks {
     author: String,
     date: Option<String>,
     next: usize,
+    silent: usize,
 }
 
 impl Marks {
-    /// Marks of one author and moment.
-    pub fn new(author: &str, date: Option<String>) -> Self {
-        Self { author: author.to_owned(), date, next: FIRST }
+    /// Marks of one author and moment; `silent` is the instance of paragraphs without a number.
+    pub fn new(author: &str, date: Option<String>, silent: usize) -> Self {
+        Self { author: author.to_owned(), date, next: FIRST, silent }
     }
 
     /// A mark, which is `w:ins` or `w:del`.
@@ -112,8 +113,9 @@ impl Marks {
         if !number.is_empty() {
             // Word would count it among the headings that are left.
             properties.strip(&|element| element.name == "w:numPr");
-            let none =
-                Element::new("w:numPr", &[]).with(Element::new("w:numId", &[("w:val", "0")]));
+            let silent = Element::new("w:numId", &[("w:val", &self.silent.to_string())]);
+            let level = Element::new("w:ilvl", &[("w:val", "0")]);
+            let none = Element::new("w:numPr", &[]).with(level).with(silent);
             let followers = ["w:ind", "w:rPr"];
             let at = properties.elements().position(|it| followers.contains(&it.name.as_str()));
             let at = at.unwrap_or(properties.children.len());
