@@ -11,13 +11,18 @@ import { pages } from "./sample.mjs";
 
 const vnu = createRequire(import.meta.url)("vnu-jar");
 
-/** From disk the checker takes a page's policy for one that forbids the page's own files. */
-const POLICY = ".*Resource violates Content Security Policy.*";
+/**
+ * What the checker gets wrong. From disk it takes a page's policy for one that forbids the page's
+ * own files, and it does not know container queries and the values of masks yet (CSS Containment
+ * Level 3, CSS Masking Level 1).
+ */
+const WRONG =
+  ".*(Resource violates Content Security Policy|container-type|at-rule .@container|CSS: .mask.:).*";
 
 /** What the checker of the W3C says of `files`, one line each. */
 function faults(files, options) {
   const command = ["-Xss2m", "-jar", vnu, "--stdout", "--exit-zero-always"];
-  const asked = [...command, "--filterpattern", POLICY, ...options, ...files];
+  const asked = [...command, "--filterpattern", WRONG, ...options, ...files];
   return new Promise((resolve, reject) => {
     execFile("java", asked, { cwd: site, maxBuffer: 1 << 26 }, (error, output) => {
       if (error) reject(error);
