@@ -224,10 +224,10 @@ test("the record is printed alone, with date, answers, results and articles", as
   for (const title of FOUND) assert.ok(record.includes(title.replace(/ secondary source$/, "")), title);
   assert.match(record, /Annex III, class I, no\. 19/);
   assert.match(record, /not legal advice/);
-  assert.ok(!record.includes("Typical products"), "the page itself is not printed");
+  assert.ok(!record.includes("What is not required"), "the page itself is not printed");
   await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => dispatchEvent(new Event("afterprint")));
-  assert.ok(await page.getByRole("heading", { name: "Typical products" }).isVisible());
+  assert.ok(await page.getByRole("heading", { name: "What is not required" }).isVisible());
   assert.equal(await page.locator(".tool-record").count(), 0);
   assert.deepEqual(faults(complaints), []);
   await context.close();

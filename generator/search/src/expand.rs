@@ -132,8 +132,8 @@ fn neighbours(files: &mut Files<'_>, word: &str, found: &mut Terms) -> Option<St
     let mut numbers = Vec::new();
     for other in length.saturating_sub(limit)..=length + limit {
         for letter in [first, second] {
-            // Two letters more or less, and another first letter: that is another word.
-            if letter == first || other.abs_diff(length) < 2 {
+            // The second letter comes first when the first is one too many, or both are swapped.
+            if letter == first || other == length || other + 1 == length {
                 numbers.extend(files.word_files(other, &letter.to_string(), &after(letter)));
             }
         }
@@ -201,6 +201,7 @@ pub fn distance(a: &str, b: &str, limit: usize) -> usize {
     let mut above: Vec<usize> = (0..=b.len()).collect();
     for row in 1..=a.len() {
         let mut line = vec![row];
+        let mut least = row;
         for column in 1..=b.len() {
             let same = usize::from(a[row - 1] != b[column - 1]);
             let mut cost =
@@ -209,6 +210,11 @@ pub fn distance(a: &str, b: &str, limit: usize) -> usize {
                 cost = cost.min(before[column - 2] + 1);
             }
             line.push(cost);
+            least = least.min(cost);
+        }
+        // No later row comes below the least of this one.
+        if least > limit {
+            return limit + 1;
         }
         before = std::mem::replace(&mut above, line);
     }

@@ -17,16 +17,16 @@ use crate::sections::Section;
 pub const VERSION: u32 = 2;
 
 /// A file of terms holds about this many bytes: a query loads one for each of its words.
-const TERMS_SIZE: usize = 6 << 10;
+const TERMS_SIZE: usize = 3 << 10;
 
 /// A file of words holds about this many bytes: a misspelt word loads a few of them.
-const WORDS_SIZE: usize = 4 << 10;
+const WORDS_SIZE: usize = 2 << 10;
 
 /// A file of text holds about this many bytes: each result that is shown loads one.
-const TEXT_SIZE: usize = 3 << 10;
+const TEXT_SIZE: usize = 1800;
 
 /// More sections than this are not listed for a term: the weakest say nothing about it.
-const MOST_POSTINGS: usize = 4000;
+const MOST_POSTINGS: usize = 1500;
 
 /// The shortest word that is offered for a misspelt one.
 const SHORTEST_WORD: usize = 3;
@@ -83,6 +83,7 @@ pub fn files(
         "sections": numbers(per_page),
         "chunks": numbers(chunks),
         "priors": numbers(site.pages.iter().map(|page| prior(site, page))),
+        "common": common(inverted, sections.len()),
         "unseen": inverted.unseen,
         "labels": labels,
     });
@@ -104,6 +105,19 @@ fn numbers(numbers: impl IntoIterator<Item = u32>) -> String {
     encode(&bytes)
 }
 
+/// A word of more than one in so many sections tells nothing beside others.
+const ONE_IN: usize = 6;
+
+/// The words that tell nothing beside others, such as `the` and `of`.
+fn common(inverted: &Inverted, sections: usize) -> String {
+    let is_common = |term: &usize| inverted.terms[*term].postings.len() * ONE_IN > sections;
+    let words = inverted.forms.iter().filter(|(form, terms)| {
+        // A number is part of a point of the law, however often it occurs.
+        !form.contains(|c: char| c.is_ascii_digit()) && terms.iter().any(is_common)
+    });
+    words.map(|(form, _)| form.as_str()).collect::<Vec<_>>().join(" ")
+}
+
 /// So many things with a name on one page make it a list.
 const A_LIST: usize = 10;
 
@@ -117,13 +131,13 @@ fn prior(site: &Site, page: &Page) -> u32 {
     match (page.layout, page.kind.as_str()) {
         (Layout::Home | Layout::NotFound, _) => 75,
         (Layout::Page, "page") => 100,
+        (Layout::Page, "law") => 225,
         (Layout::Page, _) => 175,
         // What to do comes before what can happen, and before how either is sorted.
         (Layout::Record, "control" | "requirement") => 125,
-        (Layout::Record, "threat") => 95,
         // The profile says again what the records say.
         (Layout::Record, "profile") => 65,
-        (Layout::Record, _) => 85,
+        (Layout::Record, _) => 70,
     }
 }
 

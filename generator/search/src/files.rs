@@ -1,6 +1,6 @@
 //! What do the files of the index say?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
 
 use serde_json::Value;
@@ -19,6 +19,7 @@ pub struct Files<'a> {
     chunks: Vec<usize>,
     unseen: u32,
     priors: Vec<u32>,
+    common: BTreeSet<String>,
     read: BTreeMap<usize, Rc<TermFile>>,
 }
 
@@ -106,6 +107,7 @@ impl<'a> Files<'a> {
             chunks,
             unseen: u32::try_from(entry["unseen"].as_u64()?).ok()?,
             priors: Reader::new(text("priors")).numbers(),
+            common: text("common").split(' ').map(str::to_owned).collect(),
             read: BTreeMap::new(),
         })
     }
@@ -119,6 +121,12 @@ impl<'a> Files<'a> {
     #[must_use]
     pub fn unseen(&self) -> u32 {
         self.unseen
+    }
+
+    /// Whether a word tells nothing beside others.
+    #[must_use]
+    pub fn is_common(&self, word: &str) -> bool {
+        self.common.contains(word)
     }
 
     /// How much more a page is worth than its words say.

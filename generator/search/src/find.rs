@@ -78,13 +78,19 @@ struct Query {
 pub fn find(files: &mut Files<'_>, query: &str, choices: &[Choice]) -> Answer {
     let query = cut(query);
     let mut answer = Answer::default();
+    let telling = telling(files, &query);
     let mut expansions: Vec<Expansion> = Vec::new();
+    let mut needs: Vec<Need> = Vec::new();
     for (at, word) in query.words.iter().enumerate() {
         let unfinished = query.is_unfinished && at + 1 == query.words.len();
-        expansions.push(expand(files, word, unfinished));
+        let (mut expansion, mut need) = (Expansion::default(), Need::default());
+        if telling[at] {
+            expansion = expand(files, word, unfinished);
+            need = score::word(files, &expansion);
+        }
+        expansions.push(expansion);
+        needs.push(need);
     }
-    let mut needs: Vec<Need> =
-        expansions.iter().map(|expansion| score::word(files, expansion)).collect();
     let meant: Vec<String> = query
         .words
         .iter()
@@ -94,9 +100,12 @@ pub fn find(files: &mut Files<'_>, query: &str, choices: &[Choice]) -> Answer {
     if meant != query.words {
         answer.meant = Some(meant.join(" "));
     }
-    let unknown = query.words.iter().zip(&expansions).filter(|(_, it)| it.terms.is_empty());
-    answer.unknown = unknown.map(|(word, _)| word.clone()).collect();
-    let named = names(files, &meant, &mut needs);
+    for (at, word) in query.words.iter().enumerate() {
+        if telling[at] && expansions[at].terms.is_empty() {
+            answer.unknown.push(word.clone());
+        }
+    }
+    let named = names(files, &meant, &telling, &mut needs);
     let begun = begun(files, &meant, query.is_unfinished);
     for phrase in &query.phrases {
         needs.push(score::phrase(files, phrase));
@@ -105,6 +114,17 @@ pub fn find(files: &mut Files<'_>, query: &str, choices: &[Choice]) -> Answer {
     answer.marks = marks(files, &query, &needs);
     narrow(files, ranked, choices, &mut answer);
     answer
+}
+
+/// Which words tell something: common ones do only where there are no others.
+fn telling(files: &Files<'_>, query: &Query) -> Vec<bool> {
+    let last = query.words.len();
+    let words = query.words.iter().enumerate();
+    let telling: Vec<bool> = words
+        .map(|(at, word)| !files.is_common(word) || (query.is_unfinished && at + 1 == last))
+        .collect();
+    let is_enough = telling.contains(&true) || !query.phrases.is_empty();
+    if is_enough { telling } else { vec![true; last] }
 }
 
 fn cut(query: &str) -> Query {
@@ -133,7 +153,12 @@ fn cut(query: &str) -> Query {
 
 /// The places that the query names: as a whole, or by most of its words. Names of a meaning are
 /// looked for under all its names.
-fn names(files: &mut Files<'_>, words: &[String], needs: &mut [Need]) -> Vec<NamedPlace> {
+fn names(
+    files: &mut Files<'_>,
+    words: &[String],
+    telling: &[bool],
+    needs: &mut [Need],
+) -> Vec<NamedPlace> {
     let mut named = Vec::new();
     let mut total = 0.0;
     for need in needs.iter() {
@@ -142,6 +167,9 @@ fn names(files: &mut Files<'_>, words: &[String], needs: &mut [Need]) -> Vec<Nam
     for from in 0..words.len() {
         for to in from + 1..=words.len().min(from + LONGEST_NAME) {
             let is_whole = from == 0 && to == words.len();
+            if !is_whole && (!telling[from] || !telling[to - 1]) {
+                continue;
+            }
             let Some(entry) = files.entry(&words[from..to].join(" ")) else { continue };
             let mut held = 0.0;
             for need in &needs[from..to] {

@@ -39,7 +39,7 @@ struct Hit {
 /// The further sections of a page that add to its score.
 const FURTHER: usize = 4;
 /// How much more a page is worth that has the name of what most of the query is about.
-const SUBJECT: f64 = 4.0;
+const SUBJECT: f64 = 6.0;
 
 /// Gathers the sections by page and orders the pages.
 ///
@@ -108,7 +108,7 @@ fn page_of(
         if *section == files.intro_of(*section) {
             titled = hit.titled;
         } else {
-            score *= 1.0 + 0.5 * hit.titled * hit.titled;
+            score *= 1.0 + hit.titled * hit.titled;
         }
         if begun.contains(section) {
             score *= 2.0;
@@ -125,7 +125,7 @@ fn page_of(
         rest += score;
     }
     let whole = 0.3 + 0.7 * held * held * held;
-    let mut score = (best + 0.05 * rest) * whole * (1.0 + 3.5 * titled * titled);
+    let mut score = (best + 0.05 * rest) * whole * (1.0 + 6.0 * titled * titled);
     let mut own = 0;
     let mut is_subject = false;
     for (rank, ..) in &sections {

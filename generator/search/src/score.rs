@@ -121,7 +121,7 @@ pub fn meaning(files: &mut Files<'_>, home: Home, needs: &mut [Need]) {
     for need in needs.iter() {
         total += need.weight;
     }
-    for need in needs {
+    for need in needs.iter_mut().filter(|need| need.weight > 0.0) {
         let share = need.weight / total;
         for (section, impact, in_title) in &term.postings {
             let score = f64::from(term.weight) * f64::from(*impact) * share;

@@ -22,7 +22,7 @@ pub struct Section {
 
 /// A longer section is several to the index, each with the same heading: who reads an excerpt of
 /// a table of forty rows does not have to load all of them.
-const LONGEST: usize = 2600;
+const LONGEST: usize = 1800;
 
 /// The sections of every page that a reader may look for, in order.
 pub fn of(site: &Site) -> Vec<Section> {
@@ -190,7 +190,7 @@ mod tests {
         let body = "word ".repeat(1200).trim_end().to_owned();
         let names = vec!["K-1".to_owned()];
         let cut = pieces(&Section { body: body.clone(), names, ..Section::default() });
-        assert_eq!(cut.len(), 3);
+        assert_eq!(cut.len(), 4);
         assert!(cut.iter().all(|piece| piece.body.len() <= LONGEST));
         let whole: Vec<&str> = cut.iter().map(|piece| piece.body.as_str()).collect();
         assert_eq!(whole.join(" "), body);

@@ -42,12 +42,14 @@ impl Assets {
         for (path, bytes) in theme.files.iter().filter(|(path, _)| *path != offline::SOURCE) {
             if let Some((folder, _)) = path.strip_prefix(SCRIPTS).and_then(|it| it.split_once('/'))
             {
-                joined.entry(folder).or_default().extend_from_slice(bytes);
+                joined.entry(folder).or_default().extend(without_comments(bytes));
                 continue;
             }
             let name = path.split_once('/').filter(|(folder, name)| is_asset(folder, name));
             if let Some((_, name)) = name {
-                assets.add(path, name, bytes.clone(), tree);
+                let is_script = path.starts_with(SCRIPTS);
+                let bytes = if is_script { without_comments(bytes) } else { bytes.clone() };
+                assets.add(path, name, bytes, tree);
             }
         }
         for (folder, bytes) in joined {
@@ -150,6 +152,28 @@ fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
+/// A script without the lines that are comments: half of a script that says what it does.
+///
+/// Only whole lines go, so no text or pattern of the script can be taken for a comment. A script
+/// with a text of several lines stays as it is: a line of the text may look like a comment.
+fn without_comments(script: &[u8]) -> Vec<u8> {
+    let text = String::from_utf8_lossy(script);
+    let mut kept = String::with_capacity(text.len());
+    let mut is_inside = false;
+    for line in text.lines() {
+        let words = line.trim();
+        let begins = !is_inside && words.starts_with("/*");
+        if begins || is_inside {
+            is_inside = !words.ends_with("*/");
+        } else if !words.is_empty() && !words.starts_with("//") {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    let opens_text = |line: &str| line.matches('`').count() % 2 == 1;
+    if kept.lines().any(opens_text) { script.to_vec() } else { kept.into_bytes() }
+}
+
 /// `name` with the start of the content's hash before its ending: `site-1a2b3c4d.css`.
 ///
 /// A name that follows the content may be cached for ever.
@@ -198,13 +222,20 @@ mod tests {
         let files = [
             ("styles/base.css", "b{}"),
             ("styles/layers.css", "@layer a;"),
-            ("scripts/tool/a.js", "a;"),
+            ("scripts/tool/a.js", "// Why?\n/** One. */\na; // kept\n  /**\n   * Two.\n   */\n"),
             ("scripts/tool/b.js", "b;"),
         ];
         let assets = placed(&files, &mut tree).value;
         let style = &tree[&assets.paths["styles"]];
         assert_eq!(String::from_utf8_lossy(style), "@layer a;\nb{}\nc{}");
-        assert_eq!(tree[&assets.paths["scripts/tool.js"]], b"a;b;");
+        assert_eq!(tree[&assets.paths["scripts/tool.js"]], b"a; // kept\nb;\n");
+    }
+
+    #[test]
+    fn a_script_with_a_text_of_several_lines_keeps_every_line() {
+        let script = "/* Why? */\nconst a = `\n// not a comment\n`;\n";
+        assert_eq!(without_comments(script.as_bytes()), script.as_bytes());
+        assert_eq!(without_comments(b"// Why?\n\nconst a = `b`;\n"), b"const a = `b`;\n");
     }
 
     #[test]

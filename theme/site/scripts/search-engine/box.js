@@ -3,7 +3,7 @@ craSearch.box = (function () {
   "use strict";
 
   /** So many pages are offered. */
-  const PAGES = 6;
+  const PAGES = 5;
   /** The length of an excerpt, in characters. */
   const EXCERPT = 130;
   const LIST = "search-options";

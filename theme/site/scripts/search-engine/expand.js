@@ -144,8 +144,8 @@ craSearch.expand = (function () {
     const numbers = [];
     for (let other = Math.max(length - limit, 0); other <= length + limit; other += 1) {
       for (const letter of [first, second]) {
-        // Two letters more or less, and another first letter: that is another word.
-        if (letter === first || Math.abs(other - length) < 2) {
+        // The second letter comes first when the first is one too many, or both are swapped.
+        if (letter === first || other === length || other + 1 === length) {
           numbers.push(...craSearch.files.wordFiles(other, letter, letter + LAST));
         }
       }
@@ -198,6 +198,34 @@ craSearch.expand = (function () {
   }
 
   /**
+   * Whether two words could be within `limit` slips, seen from their letters alone: a slip changes
+   * at most two of the letters that occur. Nearly all words are told apart without a table.
+   * @param {string} one
+   * @param {string} other
+   * @param {number} limit
+   */
+  function mayBeNear(one, other, limit) {
+    let different = lettersOf(one) ^ lettersOf(other);
+    let count = 0;
+    for (; different !== 0; different &= different - 1) count += 1;
+    return count <= 2 * limit;
+  }
+
+  /**
+   * The letters that occur, a bit each; several letters may share one.
+   * @param {string} word
+   */
+  function lettersOf(word) {
+    let bits = 0;
+    for (let at = 0; at < word.length; at += 1) {
+      // Both halves of a letter beyond the basic plane count as one and the same.
+      const code = word.charCodeAt(at);
+      bits |= 1 << (code >= 0xd800 && code < 0xe000 ? 0 : code & 31);
+    }
+    return bits;
+  }
+
+  /**
    * Insertions, deletions, replacements and swaps of neighbours; anything above `limit` is
    * `limit + 1`.
    * @param {string} one
@@ -206,6 +234,7 @@ craSearch.expand = (function () {
    * @returns {number}
    */
   function distance(one, other, limit) {
+    if (!mayBeNear(one, other, limit)) return limit + 1;
     const [a, b] = [[...one], [...other]];
     if (Math.abs(a.length - b.length) > limit) return limit + 1;
     /** @type {number[]} */
@@ -215,6 +244,7 @@ craSearch.expand = (function () {
     for (let row = 1; row <= a.length; row += 1) {
       /** @type {any[]} */
       const line = [row];
+      let least = row;
       for (let column = 1; column <= b.length; column += 1) {
         const same = a[row - 1] === b[column - 1] ? 0 : 1;
         let cost = Math.min(above[column] + 1, line[column - 1] + 1, above[column - 1] + same);
@@ -222,7 +252,10 @@ craSearch.expand = (function () {
           cost = Math.min(cost, (before[column - 2] ?? 0) + 1);
         }
         line.push(cost);
+        least = Math.min(least, cost);
       }
+      // No later row comes below the least of this one.
+      if (least > limit) return limit + 1;
       before = above;
       above = line;
     }

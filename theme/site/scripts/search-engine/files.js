@@ -47,6 +47,7 @@ craSearch.files = (function () {
       unseen: entry.unseen,
       labels: entry.labels,
       priors,
+      common: new Set(entry.common.split(" ")),
       pageOf,
       introOf,
       chunks,
@@ -230,6 +231,7 @@ craSearch.files = (function () {
   return {
     entry, fileOf, lastFileOf, open, positions, term, terms, text, value, wordFiles, words,
     introOf: (/** @type {number} */ section) => head.introOf[section],
+    isCommon: (/** @type {string} */ word) => head.common.has(word),
     labels: () => head.labels,
     pageOf: (/** @type {number} */ section) => head.pageOf[section],
     prior: (/** @type {number} */ page) => head.priors[page] / 100,

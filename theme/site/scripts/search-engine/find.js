@@ -30,14 +30,20 @@ craSearch.find = (function () {
   async function find(query, choices) {
     await craSearch.files.open();
     const { words, phrases, isUnfinished } = cut(query);
+    const telling = tellingOf(words, phrases, isUnfinished);
     const expansions = await Promise.all(
       words.map((word, at) => {
-        return craSearch.expand.expand(word, isUnfinished && at + 1 === words.length);
+        const unfinished = isUnfinished && at + 1 === words.length;
+        return telling[at] ? craSearch.expand.expand(word, unfinished) : { terms: [] };
       }),
     );
-    const needs = await Promise.all(expansions.map(({ terms }) => craSearch.score.word(terms)));
+    const needs = await Promise.all(
+      expansions.map(({ terms }, at) => {
+        return telling[at] ? craSearch.score.word(terms) : craSearch.score.empty(false);
+      }),
+    );
     const meant = words.map((word, at) => expansions[at].meant ?? word);
-    const named = await names(meant, needs);
+    const named = await names(meant, telling, needs);
     const begun = await beginning(meant, isUnfinished);
     needs.push(...(await Promise.all(phrases.map((phrase) => craSearch.score.phrase(phrase)))));
     let ranked = craSearch.rank.rank(needs, named, begun);
@@ -52,9 +58,22 @@ craSearch.find = (function () {
       found: ranked,
       counts,
       meant: meant.some((word, at) => word !== words[at]) ? meant.join(" ") : undefined,
-      unknown: words.filter((_, at) => expansions[at].terms.length === 0),
+      unknown: words.filter((_, at) => telling[at] && expansions[at].terms.length === 0),
       marks: await marks(phrases, needs),
     };
+  }
+
+  /**
+   * Which words tell something: common ones do only where there are no others.
+   * @param {string[]} words
+   * @param {string[][]} phrases
+   * @param {boolean} isUnfinished
+   */
+  function tellingOf(words, phrases, isUnfinished) {
+    const telling = words.map((word, at) => {
+      return !craSearch.files.isCommon(word) || (isUnfinished && at + 1 === words.length);
+    });
+    return telling.includes(true) || phrases.length > 0 ? telling : words.map(() => true);
   }
 
   /**
@@ -84,15 +103,17 @@ craSearch.find = (function () {
    * The places that the query names: as a whole, or by most of its words. Names of a meaning are
    * looked for under all its names.
    * @param {string[]} words
+   * @param {boolean[]} telling
    * @param {any[]} needs
    */
-  async function names(words, needs) {
+  async function names(words, telling, needs) {
     const named = [];
     let total = 0;
     for (const need of needs) total += need.weight;
     for (let from = 0; from < words.length; from += 1) {
       for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NAME); to += 1) {
         const isWhole = from === 0 && to === words.length;
+        if (!isWhole && !(telling[from] && telling[to - 1])) continue;
         const entry = await craSearch.files.entry(words.slice(from, to).join(" "));
         if (!entry) continue;
         let held = 0;

@@ -5,7 +5,7 @@ craSearch.rank = (function () {
   /** The further sections of a page that add to its score. */
   const FURTHER = 4;
   /** How much more a page is worth that has the name of what most of the query is about. */
-  const SUBJECT = 4;
+  const SUBJECT = 6;
 
   /**
    * @typedef {{ score: number, held: number, titled: number }} Hit
@@ -85,7 +85,7 @@ craSearch.rank = (function () {
     for (const [section, hit] of hits) {
       let score = hit.score * (0.25 + 0.75 * hit.held * hit.held);
       if (section === craSearch.files.introOf(section)) titled = hit.titled;
-      else score *= 1 + 0.5 * hit.titled * hit.titled;
+      else score *= 1 + hit.titled * hit.titled;
       if (begun.includes(section)) score *= 2;
       let rank = 0;
       for (const place of named) {
@@ -99,7 +99,7 @@ craSearch.rank = (function () {
     let rest = 0;
     for (const { score } of sections.slice(1, 1 + FURTHER)) rest += score;
     const whole = 0.3 + 0.7 * held * held * held;
-    let score = (best + 0.05 * rest) * whole * (1 + 3.5 * titled * titled);
+    let score = (best + 0.05 * rest) * whole * (1 + 6 * titled * titled);
     let own = 0;
     let isSubject = false;
     for (const { rank } of sections) {

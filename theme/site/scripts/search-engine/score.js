@@ -122,7 +122,7 @@ craSearch.score = (function () {
     const { weight, postings } = await craSearch.files.term(home);
     let total = 0;
     for (const need of needs) total += need.weight;
-    for (const need of needs) {
+    for (const need of needs.filter(({ weight }) => weight > 0)) {
       const share = need.weight / total;
       for (const [section, impact, inTitle] of postings) {
         add(need, section, weight * impact * share, inTitle ? 1 : 0);
@@ -131,5 +131,5 @@ craSearch.score = (function () {
     }
   }
 
-  return { meaning, phrase, word };
+  return { empty, meaning, phrase, word };
 })();
