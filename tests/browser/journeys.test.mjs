@@ -149,6 +149,8 @@ test("keys of one letter: a sheet, pages before and after, never while typing, a
   await page.keyboard.press("?");
   const sheet = page.getByRole("dialog", { name: "Keyboard shortcuts" });
   await sheet.waitFor();
+  // Right after the sheet closes, its tick box may still have the focus.
+  await sheet.getByRole("checkbox").focus();
   await page.keyboard.press("Escape");
   await page.keyboard.press("]");
   await page.waitForURL(/law\/clocks\.html/);

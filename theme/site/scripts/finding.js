@@ -77,7 +77,8 @@
       const typed = event.getModifierState("AltGraph");
       if (event.metaKey || (!typed && (event.ctrlKey || event.altKey))) return;
       const at = event.target;
-      const typing = "input, textarea, select, [contenteditable]";
+      // A tick box takes no letters; the sheet's own keeps the focus for a moment after it closes.
+      const typing = "input:not([type=checkbox], [type=radio]), textarea, select, [contenteditable]";
       if (at instanceof Element && at.closest(typing)) return;
       const act = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
       if (!act) return;
