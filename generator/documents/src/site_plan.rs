@@ -269,6 +269,7 @@ pub(crate) fn count(model: &Model, kind: Kind) -> usize {
         Kind::Product => model.products.len(),
         Kind::Misreading => model.misreadings.len(),
         Kind::DecisionTable => model.decision_tables.len(),
+        Kind::RiskMethod => model.risk_methods.len(),
         Kind::Page => model.summary.pages().len(),
     }
 }
@@ -299,6 +300,7 @@ pub(crate) fn targets(model: &Model, kind: Kind) -> Vec<Target> {
         Kind::Product => of!(products, Product),
         Kind::Misreading => of!(misreadings, Misreading),
         Kind::DecisionTable => of!(decision_tables, DecisionTable),
+        Kind::RiskMethod => of!(risk_methods, RiskMethod),
         Kind::Page => Vec::new(),
     }
 }

@@ -13,8 +13,8 @@ use crate::load::{self, Raw, Raws};
 use crate::page::{self, Draft, Page, PageKind, PageLayout};
 use crate::record::{
     Area, Asset, Baseline, Clock, Control, DecisionTable, EntryPoint, EvidenceType, Fact,
-    Framework, LegalDate, Misreading, Objective, Product, Reference, Requirement, Sector, Term,
-    Threat,
+    Framework, LegalDate, Misreading, Objective, Product, Reference, Requirement, RiskMethod,
+    Sector, Term, Threat,
 };
 use crate::summary::{self, Summary};
 use crate::{
@@ -64,6 +64,8 @@ pub struct Model {
     pub misreadings: Arena<Misreading>,
     /// The tables that decide by questions.
     pub decision_tables: Arena<DecisionTable>,
+    /// The risk method.
+    pub risk_methods: Arena<RiskMethod>,
     /// The pages of `content/`.
     pub pages: Arena<Page>,
     /// The order of the site's pages.
@@ -118,6 +120,7 @@ impl Model {
             Kind::Product => self.products.at(target.at),
             Kind::Misreading => self.misreadings.at(target.at),
             Kind::DecisionTable => self.decision_tables.at(target.at),
+            Kind::RiskMethod => self.risk_methods.at(target.at),
             Kind::Page => self.pages.at(target.at),
         }
     }
@@ -214,7 +217,8 @@ keyed!(
     EvidenceType,
     Product,
     Misreading,
-    DecisionTable
+    DecisionTable,
+    RiskMethod
 );
 
 /// The records of a kind.
@@ -259,6 +263,7 @@ impl Linker<'_> {
         let products = self.decode::<written::Product>(&mut raws, Kind::Product);
         let misreadings = self.decode::<written::Misreading>(&mut raws, Kind::Misreading);
         let tables = self.decode::<written::DecisionTable>(&mut raws, Kind::DecisionTable);
+        let methods = self.decode::<written::RiskMethod>(&mut raws, Kind::RiskMethod);
         self.index_pages(drafts);
         let settings = raws.sector.as_ref().and_then(|(sector, _)| sector.set.clone());
         let mut settings = settings.unwrap_or_default();
@@ -286,6 +291,7 @@ impl Linker<'_> {
             products: self.resolve(&products, |resolver, w| resolver.product(w)),
             misreadings: self.resolve(&misreadings, |resolver, w| resolver.misreading(w)),
             decision_tables: self.resolve(&tables, |resolver, w| resolver.decision_table(w)),
+            risk_methods: self.resolve(&methods, |resolver, w| resolver.risk_method(w)),
             pages: self.resolve_pages(drafts),
             summary: self.summary("content/SUMMARY.md", ""),
             profile: self.summary("content/profile/SUMMARY.md", "profile/"),

@@ -39,6 +39,8 @@ pub enum Kind {
     Misreading,
     /// A table that decides by questions.
     DecisionTable,
+    /// The risk method: the tables by which a product is assessed.
+    RiskMethod,
     /// A page of `content/`.
     Page,
 }
@@ -64,6 +66,7 @@ impl Kind {
         Self::Product,
         Self::Misreading,
         Self::DecisionTable,
+        Self::RiskMethod,
     ];
 
     /// The folder below `data/`, and the collection's name.
@@ -88,6 +91,7 @@ impl Kind {
             Self::Product => "products",
             Self::Misreading => "misreadings",
             Self::DecisionTable => "method",
+            Self::RiskMethod => "risk",
             Self::Page => "pages",
         }
     }
@@ -114,6 +118,7 @@ impl Kind {
             Self::Product => "product",
             Self::Misreading => "misreading",
             Self::DecisionTable => "decision",
+            Self::RiskMethod => "method",
             Self::Page => "page",
         }
     }

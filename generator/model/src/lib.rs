@@ -21,6 +21,7 @@ mod resolve;
 mod resolve_assessment;
 mod resolve_catalogue;
 mod resolve_decision;
+mod resolve_method;
 mod rules;
 mod shapes;
 mod summary;
@@ -31,7 +32,7 @@ pub use book::{Allowance, Book, Deliverable, ProfileTitle, Stage};
 pub use build::{Model, build};
 pub use edge::{Edge, Relation};
 pub use edition::{Change, Digests, EDITIONS, Edition};
-pub use form::{Date, Days};
+pub use form::{Date, Days, Key};
 pub use id::{Arena, Id, Record};
 pub use kind::Kind;
 pub use links::{DOWNLOADS, PROFILE_DOWNLOADS, Resolved, Target, To, View};
@@ -42,6 +43,7 @@ pub use summary::{Chapter, Summary, SummaryPart};
 pub use translation::Translation;
 pub use written::{
     Actor, Addressee, Condition, ConfidenceMark, DataClass, Dimension, DutyClass, FrameworkNature,
-    Freshness, Keep, Level, MapConfidence, MapRelation, Method, Nature, Outcome, Part,
-    ProductClass, Property, ReferenceKind, ReviewRole, Scope, Status, Stricter, Stride,
+    Freshness, Ground, Keep, Level, MapConfidence, MapRelation, Method, Nature, Outcome, Part,
+    ProductClass, Property, ReferenceKind, ReviewRole, Risk, Scale, Scope, Status, Stricter,
+    Stride, Verdict,
 };

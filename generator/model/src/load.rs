@@ -224,6 +224,7 @@ fn appendable(kind: Kind) -> Vec<&'static str> {
         Kind::Product => of!(Product),
         Kind::Misreading => of!(Misreading),
         Kind::DecisionTable => of!(DecisionTable),
+        Kind::RiskMethod => of!(RiskMethod),
         Kind::Page => return Vec::new(),
     };
     let pairs = fields.iter().zip(appendable);

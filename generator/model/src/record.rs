@@ -4,12 +4,17 @@ mod assessment;
 mod catalogue;
 mod decision;
 mod framework;
+mod method;
 mod product;
 
 pub use assessment::{Assessment, Decision, Effort, Evidence, LevelAsk, Verification};
 pub use catalogue::{EvidenceType, Misreading, Objective, Review};
 pub use decision::{Answer, DecisionGroup, DecisionRow, DecisionTable, Point, Question, Statement};
 pub use framework::{Framework, Mapping};
+pub use method::{
+    Acceptance, Anchor, Credit, DataKind, DimensionName, EvidenceFloor, Floor, GroundText,
+    OtherNames, PersonsBand, PointRule, Raise, RiskMethod, When,
+};
 pub use product::{Faced, Product};
 
 use sources::Span;
@@ -562,4 +567,5 @@ records! {
     Product, Product, title;
     Misreading, Misreading, title;
     DecisionTable, DecisionTable, title;
+    RiskMethod, RiskMethod, title;
 }

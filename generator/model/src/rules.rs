@@ -4,6 +4,7 @@ mod catalogue;
 mod coverage;
 pub(crate) mod decisions;
 mod law;
+pub(crate) mod method;
 mod misreadings;
 
 use sources::{Code, Diagnostic, Sources, Span};
@@ -28,6 +29,7 @@ pub(crate) fn check(
     regimes_have_a_name(model, faults);
     pages_are_listed(model, faults);
     catalogue::check(sources, model, faults);
+    method::covers(model, faults);
     coverage::check(sources, model, faults);
     misreadings::check(sources, model, faults);
     law::check(sources, model, faults);

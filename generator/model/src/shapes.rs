@@ -39,6 +39,7 @@ fn record(kind: Kind) -> Shape {
         Kind::Product => written::Product::shape(),
         Kind::Misreading => written::Misreading::shape(),
         Kind::DecisionTable => written::DecisionTable::shape(),
+        Kind::RiskMethod => written::RiskMethod::shape(),
         Kind::Page => Shape::Any,
     }
 }

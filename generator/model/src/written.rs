@@ -8,6 +8,7 @@ mod catalogue;
 pub mod decision;
 mod evidence;
 mod framework;
+pub mod method;
 mod product;
 mod sector;
 mod words;
@@ -20,6 +21,7 @@ pub use catalogue::{
 pub use decision::DecisionTable;
 pub use evidence::{EvidenceType, Freshness, Keep};
 pub use framework::{Framework, FrameworkNature, MapConfidence, MapRelation, Mapping};
+pub use method::{Ground, Risk, RiskMethod, Scale, Verdict};
 pub use product::{Product, ProductClass, Scope};
 pub use sector::{Baseline, Rule, Sector, Setting};
 pub use words::{ConfidenceMark, Dimension, Level, Outcome, Part, ReferenceKind, Status, Stride};

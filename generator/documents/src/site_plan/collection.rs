@@ -34,6 +34,7 @@ pub(crate) fn blocks(
         | Kind::Baseline
         | Kind::DecisionTable
         | Kind::Framework
+        | Kind::RiskMethod
         | Kind::Objective
         | Kind::EvidenceType => {
             let items = targets(ground.model, kind).into_iter();

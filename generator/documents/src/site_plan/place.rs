@@ -40,6 +40,7 @@ pub(crate) fn has_own_page(kind: Kind) -> bool {
         | Kind::Baseline
         | Kind::DecisionTable
         | Kind::Misreading
+        | Kind::RiskMethod
         | Kind::Page => false,
     }
 }
@@ -63,8 +64,10 @@ impl Homes {
             let place = Placed::Page { path: page_path(&page.path), fragment: None };
             homes.places.insert(model::Page::target(id), place);
         }
-        // A baseline and a decision table live on the page that is about them.
-        let listed = |kind: &Kind| !matches!(kind, Kind::Baseline | Kind::DecisionTable);
+        // A baseline, a decision table and a method live on the page that is about them.
+        let listed = |kind: &Kind| {
+            !matches!(kind, Kind::Baseline | Kind::DecisionTable | Kind::RiskMethod)
+        };
         for kind in Kind::RECORDS.iter().copied().filter(listed) {
             let records = targets(model, kind);
             if !records.is_empty() && !homes.collections.contains_key(&kind) {
