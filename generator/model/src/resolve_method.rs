@@ -104,8 +104,9 @@ impl Resolver<'_> {
 
     fn credit(&mut self, w: &wm::Credit) -> meant::Credit {
         let reducers = w.reducers.iter().filter_map(|reducer| {
-            let entry = self.id(&reducer.entry, Relation::Mentions)?;
-            Some((entry, self.id(&reducer.control, Relation::Mentions)?))
+            let entry = self.id(&reducer.entry, Relation::Mentions);
+            let control = self.id(&reducer.control, Relation::Mentions);
+            entry.zip(control)
         });
         meant::Credit {
             reducers: reducers.collect(),
