@@ -65,9 +65,8 @@ impl Homes {
             homes.places.insert(model::Page::target(id), place);
         }
         // A baseline, a decision table and a method live on the page that is about them.
-        let listed = |kind: &Kind| {
-            !matches!(kind, Kind::Baseline | Kind::DecisionTable | Kind::RiskMethod)
-        };
+        let listed =
+            |kind: &Kind| !matches!(kind, Kind::Baseline | Kind::DecisionTable | Kind::RiskMethod);
         for kind in Kind::RECORDS.iter().copied().filter(listed) {
             let records = targets(model, kind);
             if !records.is_empty() && !homes.collections.contains_key(&kind) {
