@@ -39,17 +39,6 @@ impl Resolver<'_> {
         });
         let evidence = &w.likelihood.evidence;
         let significant = &w.risk.significant;
-        let raises = w.risk.raises.iter().map(|raise| meant::Raise {
-            dimension: raise.dimension,
-            from: raise.from.value,
-            risk: raise.risk,
-            becomes: raise.becomes.value,
-        });
-        let grounds = w.applicability.grounds.iter().map(|ground| meant::GroundText {
-            code: ground.code,
-            title: ground.title.text.clone(),
-            asks: ground.asks.text.clone(),
-        });
         meant::RiskMethod {
             key: w.key.text.clone(),
             title: w.title.text.clone(),
@@ -69,12 +58,12 @@ impl Resolver<'_> {
             },
             capable_ease: w.likelihood.capable.ease.value,
             risk: w.risk.table.iter().map(|row| values(&row.by_likelihood)).collect(),
-            raises: raises.collect(),
+            raises: raises(&w.risk.raises),
             significant: (significant.impact.value, significant.likelihood.value),
             credit: self.credit(&w.credit),
             acceptance: acceptance(&w.acceptance),
             points,
-            grounds: grounds.collect(),
+            grounds: grounds(&w.applicability.grounds),
             floors,
             triggers: w
                 .triggers
@@ -187,6 +176,25 @@ impl Resolver<'_> {
 
 fn values<T: Copy>(spanned: &[Spanned<T>]) -> Vec<T> {
     spanned.iter().map(|value| value.value).collect()
+}
+
+fn raises(w: &[wm::Raise]) -> Vec<meant::Raise> {
+    let raises = w.iter().map(|raise| meant::Raise {
+        dimension: raise.dimension,
+        from: raise.from.value,
+        risk: raise.risk,
+        becomes: raise.becomes.value,
+    });
+    raises.collect()
+}
+
+fn grounds(w: &[wm::GroundText]) -> Vec<meant::GroundText> {
+    let grounds = w.iter().map(|ground| meant::GroundText {
+        code: ground.code,
+        title: ground.title.text.clone(),
+        asks: ground.asks.text.clone(),
+    });
+    grounds.collect()
 }
 
 fn other_names(w: &[wm::OtherNames]) -> Vec<meant::OtherNames> {
