@@ -100,6 +100,10 @@ pub enum Command {
     /// Comment sheets of a working group: Word and YAML, in and out
     #[command(subcommand)]
     Comments(Comments),
+    /// Assess a product by the risk method: points, levels, scenarios, controls, criteria
+    ///
+    /// Fails when a criterion is not met, so that it can guard a release.
+    Assess(Assess),
     /// Begin a record: a file with every required field, for the author to fill
     ///
     /// The fields are empty, so that `check` leads from one to the next.
@@ -324,13 +328,38 @@ impl Search {
     }
 }
 
+/// Options of `assess`.
+#[derive(Clone, Debug, PartialEq, Eq, Args)]
+pub struct Assess {
+    /// The product file
+    pub product: PathBuf,
+    /// Form of the result
+    #[arg(long, value_name = "FORMAT", value_enum, default_value = "human")]
+    pub format: AssessFormat,
+    /// The product file of an earlier release: what changed, and why
+    #[arg(long, value_name = "FILE")]
+    pub against: Option<PathBuf>,
+}
+
+/// In which form an assessment is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum AssessFormat {
+    /// For a terminal.
+    Human,
+    /// Everything, for programs.
+    Json,
+    /// The register of scenarios, for a spreadsheet.
+    Csv,
+}
+
 /// Options of `new`.
 #[derive(Clone, Debug, PartialEq, Eq, Args)]
 pub struct New {
     /// Kind of record: `control`, `threat`, `term`, `reference` …
     pub kind: String,
-    /// Key of the record, such as `CR-D11`
-    pub key: String,
+    /// Key of the record, such as `CR-D11`; `new product` without one prints a product file to
+    /// fill, for `assess`
+    pub key: Option<String>,
     /// Put the record into the toolkit's sector, not into the core
     #[arg(long)]
     pub sector: bool,

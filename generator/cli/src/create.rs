@@ -18,7 +18,7 @@ use crate::run::Stop;
 /// # Errors
 ///
 /// When the kind is not known, the file exists, or the system refuses to write it.
-pub(crate) fn record(root: &Path, options: &New, console: Console) -> Result<(), Stop> {
+pub(crate) fn record(root: &Path, options: &New, key: &str, console: Console) -> Result<(), Stop> {
     let kinds = || Kind::RECORDS.iter().map(|kind| kind.scheme());
     let Some(kind) = Kind::RECORDS.iter().find(|kind| kind.scheme() == options.kind) else {
         let list = kinds().collect::<Vec<_>>().join(", ");
@@ -27,17 +27,17 @@ pub(crate) fn record(root: &Path, options: &New, console: Console) -> Result<(),
         return Err(Stop::Usage(message));
     };
     let is_key = |c: char| c.is_ascii_alphanumeric() || c == '-';
-    if options.key.is_empty() || !options.key.chars().all(is_key) {
-        let message = format!("`{}` is no key: use letters, digits and `-`", options.key);
+    if key.is_empty() || !key.chars().all(is_key) {
+        let message = format!("`{key}` is no key: use letters, digits and `-`");
         return Err(Stop::Usage(message));
     }
     let folder = if options.sector { sector_folder(root)? } else { "data".to_owned() };
     let folder = format!("{folder}/{}", kind.folder());
-    let path = root.join(&folder).join(format!("{}.yaml", options.key.to_lowercase()));
+    let path = root.join(&folder).join(format!("{}.yaml", key.to_lowercase()));
     let failed = |cause: std::io::Error| Failure::io("write", &path, &cause);
     fs::create_dir_all(root.join(&folder)).map_err(failed)?;
     let mut file = OpenOptions::new().write(true).create_new(true).open(&path).map_err(failed)?;
-    let text = skeleton(*kind, &options.key, &folder);
+    let text = skeleton(*kind, key, &folder);
     file.write_all(text.as_bytes()).map_err(failed)?;
     console.summary(&format!(
         "wrote `{}`: fill it, and let `check` say what is missing",

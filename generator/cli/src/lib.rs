@@ -22,6 +22,7 @@
 
 mod archive;
 pub mod arguments;
+mod assess;
 pub mod build_info;
 mod comments;
 pub mod compile;

@@ -17,7 +17,7 @@ use crate::console::Console;
 use crate::kept::Kept;
 use crate::read::{FOLDERS, read};
 use crate::report::{self, Format, Tally, counted};
-use crate::{Failure, comments, create, edition, explain, publish, search, serve};
+use crate::{Failure, assess, comments, create, edition, explain, publish, search, serve};
 
 /// Why a command has no result.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -80,7 +80,15 @@ fn run(arguments: &Arguments, console: Console) -> Result<(), Stop> {
         Command::Links(options) => crate::links::run(&root, options, console),
         Command::Serve(options) => serve::serve(&root, options, console),
         Command::Search(options) => search::search(&root, options, console),
-        Command::New(options) => create::record(&root, options, console),
+        Command::Assess(options) => assess::assess(&root, options, console),
+        Command::New(options) => match &options.key {
+            None if options.kind == "product" => assess::begin(&root, console),
+            None => {
+                let message = format!("a new {} needs a key, such as `CR-D11`", options.kind);
+                Err(Stop::Usage(message))
+            }
+            Some(key) => create::record(&root, options, key, console),
+        },
         Command::Edition(options) => edition::keep(&root, options, console),
         Command::Schema { out } => {
             let out = out.clone().unwrap_or_else(|| root.join("schema"));

@@ -13,10 +13,11 @@ const FORMATS: [&str; 7] = ["website", "docx", "pdf", "sts", "oscal", "markup", 
 const BEHIND_DOCUMENTS: [&str; 2] = ["model", "cli"];
 
 /// Who may see whom, from the ground up: a crate sees those before it.
-const ORDER: [&str; 14] = [
+const ORDER: [&str; 15] = [
     "sources",
     "text",
     "model",
+    "risk",
     "documents",
     "search",
     "website",
@@ -32,7 +33,10 @@ const ORDER: [&str; 14] = [
 
 /// Third-party crates with more than one door, and why.
 const MANY_DOORS: [(&str, &str); 9] = [
-    ("serde_json", "`documents`, `search`, `oscal` write data, `pdf` passes it on, `cli` reports"),
+    (
+        "serde_json",
+        "`risk`, `documents`, `search`, `oscal` write data, `pdf` passes it on, `cli` reports",
+    ),
     ("base64", "`website` writes what browsers check, `search` numbers, `markup` pictures"),
     ("rayon", "every crate with many alike things to do does them in parallel"),
     ("sha2", "`website`, `search` name files, `model` sees stale mappings, `cli` lists files"),
