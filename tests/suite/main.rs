@@ -5,6 +5,7 @@
 //! * `hostile`: input that nobody may send, made at run time.
 //! * `office`: the Word file, opened by LibreOffice.
 //! * `promises`: properties of parsers and of two builds; the real website, walked page by page.
+//! * `risk_method`: the risk method: worked examples, vectors, promises, wrong product files.
 //! * `tidy`: the conventions that a machine can check.
 //! * `trestle`: the catalog of controls, read by a tool for OSCAL.
 //!
@@ -30,6 +31,7 @@ mod formats;
 mod hostile;
 mod office;
 mod promises;
+mod risk_method;
 mod show;
 mod tidy;
 mod toolkit;
