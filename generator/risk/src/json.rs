@@ -17,6 +17,9 @@ use crate::rate::{Cause, Rating, Scenario, vector};
 /// The version of this form. It grows when a field changes its meaning or goes away.
 pub const FORMAT: u32 = 1;
 
+/// Looks at one of the four ratings of a scenario.
+type RatingOf = fn(&crate::assess::Ratings) -> &Rating;
+
 struct Writer<'a> {
     model: &'a Model,
     method: &'a RiskMethod,
@@ -98,7 +101,7 @@ impl Writer<'_> {
 
     fn counts(&self) -> Value {
         let mut counts = Map::new();
-        let states: [(&str, fn(&crate::assess::Ratings) -> &Rating); 4] = [
+        let states: [(&str, RatingOf); 4] = [
             ("inherent", |it| &it.inherent),
             ("today", |it| &it.today),
             ("basic", |it| &it.basic),
@@ -314,7 +317,8 @@ impl Writer<'_> {
                 .collect();
             let scenario = &self.it.scenarios[call.scenario];
             value!({
-                "scenario": scenario.key, "ease": scenario.ease, "other": call.ease, "levels": levels
+                "scenario": scenario.key, "ease": scenario.ease,
+                "other": call.ease, "levels": levels
             })
         });
         calls.collect()

@@ -121,20 +121,6 @@ impl Reader<'_> {
         let mut entries =
             w.entries.iter().filter_map(|entry| self.entry(method, entry)).collect::<Vec<Entry>>();
         entries.sort_by_key(|entry| entry.entry);
-        let data = w.data.iter().filter_map(|held| {
-            let kind = self.index(
-                "kind of data",
-                &held.kind,
-                method.data.iter().map(|it| it.key.as_str()),
-            );
-            let people = self.index(
-                "number of people",
-                &held.persons,
-                method.persons.iter().map(|it| it.key.as_str()),
-            );
-            Some((kind?, people?, held.because.text.clone()))
-        });
-        let data = data.collect();
         let impact = [
             (Dimension::Safety, &w.impact.safety),
             (Dimension::Continuity, &w.impact.continuity),
@@ -156,17 +142,6 @@ impl Reader<'_> {
                 "name the essential functions under `functions`, or rate 0 or 1",
             );
         }
-        let misuse = w.misuse.as_deref().unwrap_or_default();
-        let misuse = misuse.iter().map(|it| {
-            let threats = self.ids(&model.threats, &it.threats);
-            (it.what.text.clone(), it.tell.text.clone(), threats)
-        });
-        let misuse = misuse.collect();
-        let components = w.components.as_deref().unwrap_or_default();
-        let components = components
-            .iter()
-            .map(|it| (it.name.text.clone(), self.ids(&model.requirements, &it.points)));
-        let components = components.collect();
         let signed = w.signed.as_deref().unwrap_or_default();
         let signed = signed.iter().map(|it| (it.role, it.name.text.clone(), it.date.iso()));
         Some(Product {
@@ -175,23 +150,59 @@ impl Reader<'_> {
             date: w.date.iso(),
             method: method_id?,
             purpose: w.purpose.text.trim().to_owned(),
-            misuse,
+            misuse: self.misuse(w),
             gate: (w.gate.verdict, w.gate.why.text.clone()),
             class: w.class,
             essential_users: w.essential_users.value,
             facts,
             functions,
-            data,
+            data: self.data(method, w),
             impact: impact.to_vec(),
             excluded: self.excluded(w, &entries),
             adjusted: self.adjusted(method, w),
             entries,
             controls: self.controls(w),
             claims: self.claims(w),
-            components,
+            components: self.components(w),
             owner: w.owner.as_ref().map(|it| it.text.clone()),
             signed: signed.collect(),
         })
+    }
+
+    fn data(&mut self, method: &RiskMethod, w: &ProductFile) -> Vec<(usize, usize, String)> {
+        let data = w.data.iter().filter_map(|held| {
+            let kind = self.index(
+                "kind of data",
+                &held.kind,
+                method.data.iter().map(|it| it.key.as_str()),
+            );
+            let people = self.index(
+                "number of people",
+                &held.persons,
+                method.persons.iter().map(|it| it.key.as_str()),
+            );
+            Some((kind?, people?, held.because.text.clone()))
+        });
+        data.collect()
+    }
+
+    fn misuse(&mut self, w: &ProductFile) -> Vec<(String, String, Vec<Id<Threat>>)> {
+        let model = self.model;
+        let misuse = w.misuse.as_deref().unwrap_or_default();
+        let misuse = misuse.iter().map(|it| {
+            let threats = self.ids(&model.threats, &it.threats);
+            (it.what.text.clone(), it.tell.text.clone(), threats)
+        });
+        misuse.collect()
+    }
+
+    fn components(&mut self, w: &ProductFile) -> Vec<(String, Vec<Id<Requirement>>)> {
+        let model = self.model;
+        let components = w.components.as_deref().unwrap_or_default();
+        let components = components
+            .iter()
+            .map(|it| (it.name.text.clone(), self.ids(&model.requirements, &it.points)));
+        components.collect()
     }
 
     fn entry(&mut self, method: &RiskMethod, w: &crate::written::Entry) -> Option<Entry> {

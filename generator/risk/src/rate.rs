@@ -2,6 +2,8 @@
 //!
 //! Every number here comes from a table of the method, and the causes say from which.
 
+use std::fmt::Write as _;
+
 use model::Risk;
 use model::record::RiskMethod;
 
@@ -158,9 +160,9 @@ fn note(causes: &mut Vec<Cause>, did: bool, cause: Cause) {
 pub fn vector(method: &RiskMethod, scenario: &Scenario, rating: &Rating) -> String {
     let mut text = format!("{}:{}", method.key, method.version);
     for (name, value) in method.dimensions.iter().zip(rating.impact) {
-        text.push_str(&format!("/{}:{value}", name.letter));
+        let _ = write!(text, "/{}:{value}", name.letter);
     }
     let observed = u32::from(scenario.observed);
-    text.push_str(&format!("/E:{}/A:{}/OBS:{observed}", rating.exposure, rating.ease));
+    let _ = write!(text, "/E:{}/A:{}/OBS:{observed}", rating.exposure, rating.ease);
     text
 }

@@ -11,6 +11,9 @@ use super::gaps;
 /// The columns of the terminal for which lines are broken.
 const WIDTH: usize = 80;
 
+/// Looks at one of the four ratings of a scenario.
+type RiskOf = fn(&Ratings) -> Risk;
+
 /// The assessment, and what to do next.
 pub(super) fn text(model: &Model, product: &Product, it: &Assessment) -> String {
     let mut text = format!("{} {}, {}\n\n", product.name, product.version, product.date);
@@ -33,7 +36,7 @@ pub(super) fn text(model: &Model, product: &Product, it: &Assessment) -> String 
 fn counts(text: &mut String, it: &Assessment) {
     let _ =
         writeln!(text, "{} scenarios      none  low  medium  high  critical", it.scenarios.len());
-    let states: [(&str, fn(&Ratings) -> Risk); 4] = [
+    let states: [(&str, RiskOf); 4] = [
         ("without controls", |it| it.inherent.risk),
         ("today", |it| it.today.risk),
         ("all Basic", |it| it.basic.risk),

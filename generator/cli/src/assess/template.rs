@@ -20,7 +20,8 @@ pub(crate) fn template(model: &Model, method: &RiskMethod) -> String {
         "# What it is for, who uses it, where.\n\
          purpose: What the product is for.\n\
          # Does the Regulation apply: inside, outside or depends? Why, with the article?\n\
-         gate:\n  verdict: inside\n  why: It is software that runs on the customer's system (Art. 2(1)).\n\
+         gate:\n  verdict: inside\n\
+         \x20 why: It is software that runs on the customer's system (Art. 2(1)).\n\
          # default, important-1, important-2 (Annex III) or critical (Annex IV).\n\
          class: default\n\
          # Are users essential or important entities under NIS2?\n\
@@ -30,7 +31,8 @@ pub(crate) fn template(model: &Model, method: &RiskMethod) -> String {
     for (_, fact) in model.facts.iter() {
         let _ = writeln!(text, "  # {}\n  - {}", fact.question, fact.key);
     }
-    text.push_str("# The functions that have to go on.\nfunctions:\n  - {name: The main function, outage: 1 day}\n");
+    text.push_str("# The functions that have to go on.\nfunctions:\n");
+    text.push_str("  - {name: The main function, outage: 1 day}\n");
     text.push_str("# The data that it handles. Kinds:");
     for kind in &method.data {
         let _ = write!(text, "\n#   {}: {}", kind.key, kind.title);
