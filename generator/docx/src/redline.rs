@@ -6,6 +6,7 @@
 
 mod count;
 mod mark;
+mod notes;
 mod pair;
 mod words;
 
@@ -18,6 +19,7 @@ use crate::style::PaperStyle;
 use crate::xml::Xml;
 
 use mark::Marks;
+use notes::Notes;
 
 /// Text and footnotes of a release with what differs from those of an earlier one. `silent` is the
 /// instance of headings that are gone: Word must not count them among those that are left.
@@ -30,14 +32,13 @@ pub fn compared(
 ) -> [Vec<u8>; 2] {
     let date = standard.date.clone().filter(|date| is_date(date));
     let moment = date.map(|date| format!("{date}T00:00:00Z"));
-    let mut marks = Marks::new(&standard.publisher, moment, silent);
     let [mut old_text, old_notes] = earlier.each_ref().map(|part| parsed(part));
     let [new_text, new_notes] = current.map(|part| parsed(part));
     count::number(&mut old_text, standard, style);
-    [
-        written(&text(&old_text, &new_text, style, &mut marks)),
-        written(&notes(&old_notes, &new_notes, &mut marks)),
-    ]
+    let notes = Notes::paired(&old_notes, new_notes, &mut old_text);
+    let mut marks = Marks::new(&standard.publisher, moment, silent, notes.after_last());
+    let text = text(&old_text, &new_text, style, &mut marks);
+    [written(&text), written(&notes.compared(&mut marks))]
 }
 
 fn parsed(part: &[u8]) -> Element {
@@ -91,28 +92,4 @@ fn regions(document: &Element, style: &PaperStyle) -> Vec<Region> {
         }
     }
     all
-}
-
-/// Footnotes of the new release, each compared with the one that says most nearly the same.
-/// What the lost ones said is not shown: Word keeps no footnote without its mark.
-fn notes(old: &Element, new: &Element, marks: &mut Marks) -> Element {
-    let earlier: Vec<&Element> = old.elements().filter(|note| !is_line(note)).collect();
-    let mut result = Element { children: Vec::new(), ..new.clone() };
-    for note in new.elements() {
-        let nearest = earlier.iter().max_by_key(|known| pair::likeness(known, note));
-        let known = nearest.filter(|known| pair::likeness(known, note) >= pair::ALIKE);
-        let (before, now): (Vec<Element>, Vec<Element>) = (
-            known.into_iter().flat_map(|known| known.elements().cloned()).collect(),
-            note.elements().cloned().collect(),
-        );
-        let blocks = if is_line(note) { now } else { pair::blocks(&before, &now, marks) };
-        let children = blocks.into_iter().map(Node::Element).collect();
-        result = result.with(Element { children, ..note.clone() });
-    }
-    result
-}
-
-/// The two lines that Word draws above footnotes.
-fn is_line(note: &Element) -> bool {
-    !note.get("w:type").is_empty()
 }

@@ -1,5 +1,7 @@
 //! How does Word write that something came or went?
 
+use std::mem;
+
 use super::count::NUMBER;
 use crate::package::{Element, Node};
 
@@ -12,12 +14,21 @@ pub struct Marks {
     date: Option<String>,
     next: usize,
     silent: usize,
+    next_note: usize,
+    lost_notes: Vec<(String, String)>,
 }
 
 impl Marks {
-    /// Marks of one author and moment; `silent` is the instance of paragraphs without a number.
-    pub fn new(author: &str, date: Option<String>, silent: usize) -> Self {
-        Self { author: author.to_owned(), date, next: FIRST, silent }
+    /// Marks of one author and moment; `silent` is the instance of paragraphs without a number,
+    /// and footnotes of deleted marks are numbered from `first_note`.
+    pub fn new(author: &str, date: Option<String>, silent: usize, first_note: usize) -> Self {
+        let author = author.to_owned();
+        Self { author, date, next: FIRST, silent, next_note: first_note, lost_notes: Vec::new() }
+    }
+
+    /// The footnotes that deleted marks point at: the number of each, and the one it had.
+    pub fn lost_notes(&mut self) -> Vec<(String, String)> {
+        mem::take(&mut self.lost_notes)
     }
 
     /// A mark, which is `w:ins` or `w:del`.
@@ -140,7 +151,7 @@ impl Marks {
     pub fn delete(&mut self, paragraph: &mut Element, element: &Element) {
         match element.name.as_str() {
             "w:r" => {
-                let Some(run) = deleted_run(element) else { return };
+                let Some(run) = self.deleted_run(element) else { return };
                 match paragraph.children.last_mut() {
                     Some(Node::Element(last)) if last.name == "w:del" => push_run(last, run),
                     _ => {
@@ -152,6 +163,43 @@ impl Marks {
             "w:hyperlink" => element.elements().for_each(|inner| self.delete(paragraph, inner)),
             _ => {}
         }
+    }
+
+    /// A run of deleted words; nothing for a run that only steers a field.
+    fn deleted_run(&mut self, run: &Element) -> Option<Element> {
+        let mut result = Element::new("w:r", &[]);
+        let mut says_something = false;
+        for element in run.elements() {
+            match element.name.as_str() {
+                "w:rPr" => result = result.with(element.clone()),
+                "w:tab" | "w:br" | "w:footnoteRef" => {
+                    result = result.with(element.clone());
+                    says_something = true;
+                }
+                "w:footnoteReference" => {
+                    result = result.with(self.lost_note(element));
+                    says_something = true;
+                }
+                "w:t" | "w:drawing" => {
+                    let words = Element::new("w:delText", &[("xml:space", "preserve")]);
+                    let children = vec![Node::Text(said(element))];
+                    result = result.with(Element { children, ..words });
+                    says_something = true;
+                }
+                _ => {}
+            }
+        }
+        says_something.then_some(result)
+    }
+
+    /// The mark of a footnote that goes with it: no other mark may point at that footnote.
+    fn lost_note(&mut self, mark: &Element) -> Element {
+        let number = self.next_note.to_string();
+        self.next_note += 1;
+        self.lost_notes.push((number.clone(), mark.get("w:id").to_owned()));
+        let mut mark = mark.clone();
+        mark.set("w:id", &number);
+        mark
     }
 }
 
@@ -213,27 +261,4 @@ fn text(node: &Node) -> String {
 
 fn properties(paragraph: &Element) -> Element {
     paragraph.child("w:pPr").cloned().unwrap_or_else(|| Element::new("w:pPr", &[]))
-}
-
-/// A run of deleted words; nothing for a run that only steers a field.
-fn deleted_run(run: &Element) -> Option<Element> {
-    let mut result = Element::new("w:r", &[]);
-    let mut says_something = false;
-    for element in run.elements() {
-        match element.name.as_str() {
-            "w:rPr" => result = result.with(element.clone()),
-            "w:tab" | "w:br" => {
-                result = result.with(element.clone());
-                says_something = true;
-            }
-            "w:t" | "w:footnoteReference" | "w:drawing" => {
-                let words = Element::new("w:delText", &[("xml:space", "preserve")]);
-                let children = vec![Node::Text(said(element))];
-                result = result.with(Element { children, ..words });
-                says_something = true;
-            }
-            _ => {}
-        }
-    }
-    says_something.then_some(result)
 }

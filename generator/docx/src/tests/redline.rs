@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use documents::{Element as Piece, Placed, Standard};
-use text::{Block, BlockKind, Inline};
+use documents::{Clause, Element as Piece, Placed, Standard};
+use text::{Block, BlockKind, Footnote, Inline, shift_footnotes};
 
 use super::sample;
 use crate::package::{Archive, Element, Node};
@@ -47,6 +47,38 @@ fn change(piece: &mut Piece) {
             append(&mut blocks[0]);
         }
         _ => {}
+    }
+}
+
+/// The sample with one footnote more before the others.
+fn with_a_footnote_more() -> Standard {
+    let mut standard = sample::standard();
+    standard.clauses.iter_mut().for_each(count_on);
+    standard.footnotes.iter_mut().for_each(|footnote| footnote.number += 1);
+    let mut blocks = standard.footnotes[0].blocks.clone();
+    if let BlockKind::Paragraph(content) = &mut blocks[0].kind {
+        *content = vec![Inline::Text("A remark that was given up.".to_owned())];
+    }
+    standard.footnotes.insert(0, Footnote { label: "lost-note".to_owned(), number: 1, blocks });
+    let marked = standard.clauses.iter_mut().flat_map(|clause| &mut clause.body).find_map(words);
+    let mark = Inline::FootnoteMark { label: "lost-note".to_owned(), number: 1 };
+    marked.expect("the sample has a paragraph").push(mark);
+    standard
+}
+
+fn count_on(clause: &mut Clause) {
+    for piece in &mut clause.body {
+        if let Piece::Text(block) = piece {
+            shift_footnotes(std::slice::from_mut(block), 1);
+        }
+    }
+    clause.clauses.iter_mut().for_each(count_on);
+}
+
+fn words(piece: &mut Piece) -> Option<&mut Vec<Inline<Placed>>> {
+    match piece {
+        Piece::Text(Block { kind: BlockKind::Paragraph(content), .. }) => Some(content),
+        _ => None,
     }
 }
 
@@ -157,6 +189,47 @@ fn rejecting_every_change_gives_the_earlier_release() {
         assert!(rejected.ends_with(expected.as_str()), "{rejected:?}, not {expected:?}");
     }
     assert!(rejected.contains(&"4.2Given up since".to_owned()), "{rejected:#?}");
+}
+
+#[test]
+fn a_lost_footnote_stays_readable_at_its_deleted_mark() {
+    let bytes = redline(&sample::standard(), &with_a_footnote_more());
+    let (document, notes) = (part(&bytes, "word/document.xml"), part(&bytes, "word/footnotes.xml"));
+    let (mut gone, mut left) = (Vec::new(), Vec::new());
+    marks(&document, false, &mut gone, &mut left);
+    assert_eq!((gone.as_slice(), left.as_slice()), (&["3".to_owned()][..], &["1".to_owned()][..]));
+    let note = notes.elements().find(|note| note.get("w:id") == "3");
+    let note = note.expect("Word calls a file damaged whose mark points at no footnote");
+    assert_eq!(all(&[Node::Element(note.clone())]), [" A remark that was given up."]);
+    let accepted = decided(&notes, "w:ins", "w:del");
+    assert_eq!(all(&accepted), clean(&sample::standard(), "word/footnotes.xml"));
+    let rejected = all(&decided(&notes, "w:del", "w:ins"));
+    let mut earlier = clean(&with_a_footnote_more(), "word/footnotes.xml");
+    // Word numbers footnotes by their marks: their order in this part means nothing.
+    earlier.swap(2, 3);
+    assert_eq!(rejected, earlier);
+}
+
+#[test]
+fn a_footnote_that_only_moved_on_is_no_change() {
+    let bytes = redline(&with_a_footnote_more(), &sample::standard());
+    let notes = part(&bytes, "word/footnotes.xml");
+    let kept = notes.elements().find(|note| note.get("w:id") == "2");
+    let clean = part(&write(&with_a_footnote_more(), &sample::style()), "word/footnotes.xml");
+    assert_eq!(kept, clean.elements().find(|note| note.get("w:id") == "2"));
+    let (mut gone, mut left) = (Vec::new(), Vec::new());
+    marks(&part(&bytes, "word/document.xml"), false, &mut gone, &mut left);
+    assert_eq!((gone.len(), left), (0, vec!["1".to_owned(), "2".to_owned()]));
+}
+
+/// The numbers of marks of footnotes, those within deleted text apart.
+fn marks(element: &Element, is_gone: bool, gone: &mut Vec<String>, left: &mut Vec<String>) {
+    let is_gone = is_gone || element.name == "w:del";
+    if element.name == "w:footnoteReference" {
+        let into = if is_gone { &mut *gone } else { &mut *left };
+        into.push(element.get("w:id").to_owned());
+    }
+    element.elements().for_each(|inner| marks(inner, is_gone, gone, left));
 }
 
 #[test]
