@@ -16,6 +16,7 @@ mod site_search;
 mod standard;
 mod standard_plan;
 mod wording;
+pub mod words;
 
 pub use figure::{Figure, Picture, PictureFormat};
 pub use labels::Labels;

@@ -1,6 +1,6 @@
 //! How does running text become paragraphs?
 
-use documents::Placed;
+use documents::{Placed, words};
 use sources::Span;
 use text::{Alert, Block, BlockKind, Definition, Diagram, Item, List};
 
@@ -8,7 +8,6 @@ use crate::numbering::{clamped, indent};
 use crate::paragraph::{Layout, Look};
 use crate::role::{Role, Sequence};
 use crate::story::Story;
-use crate::words;
 
 /// Where a block stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -101,7 +100,7 @@ impl Story<'_> {
     }
 
     fn alert(&mut self, alert: &Alert<Placed>) {
-        let word = words::alert(self.standard, alert.kind);
+        let word = words::alert(self.standard, alert.kind).to_uppercase();
         self.labelled(Role::Note, Role::NoteContinued, &alert.blocks, |story| {
             story.words(&word);
             story.tab();

@@ -1,11 +1,10 @@
 //! How do clauses and annexes become headings with text below?
 
-use documents::{Clause, ClauseKind};
+use documents::{Clause, ClauseKind, words};
 
 use crate::paragraph::Look;
 use crate::role::{ANNEX_HEADINGS, CLAUSE_HEADINGS, Role};
 use crate::story::Story;
-use crate::words;
 
 impl Story<'_> {
     /// Writes a clause with everything in it.
@@ -32,8 +31,8 @@ impl Story<'_> {
     /// The word and the letter come from the numbering; status and title follow on their lines.
     fn annex_title(&mut self, clause: &Clause) {
         self.line_break();
-        if let Some(status) = words::annex_status(self.standard, clause.kind) {
-            self.run(status, Look::of(Role::AnnexStatus));
+        if let Some((_, status)) = words::annex(self.standard, clause.kind, "") {
+            self.run(&status, Look::of(Role::AnnexStatus));
             self.line_break();
         }
         self.bookmarked(&clause.anchor, |story| story.inlines(&clause.title));

@@ -2,12 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use documents::ContentsEntry;
+use documents::{ContentsEntry, words};
 
 use crate::paragraph::Look;
 use crate::role::{CONTENTS_LINES, Role};
 use crate::story::Story;
-use crate::words;
 
 /// Numbers up to this length stand in a column of their own.
 const SHORT_NUMBER: usize = 8;

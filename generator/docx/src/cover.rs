@@ -3,7 +3,8 @@
 //! A cover never imitates that of a standards body: text that is proposed for one of its
 //! documents says so, and says who proposes it.
 
-use documents::{Deliverable, Standard};
+use documents::Deliverable;
+use documents::words::dated_edition;
 
 use crate::role::Role;
 use crate::story::Story;
@@ -11,17 +12,6 @@ use crate::words;
 
 /// Where the secretary of a working group writes the number of the document.
 const NUMBER: &str = "N ____";
-
-/// The elements of the title in order, joined as standards bodies join them.
-pub fn full_title(standard: &Standard) -> String {
-    let parts = [
-        standard.title_introductory.as_deref(),
-        Some(standard.title_main.as_str()),
-        standard.title_complementary.as_deref(),
-    ];
-    let parts: Vec<&str> = parts.into_iter().flatten().collect();
-    parts.join(" — ")
-}
 
 impl Story<'_> {
     /// Writes the cover.
@@ -49,7 +39,7 @@ impl Story<'_> {
         self.paragraph(Role::CoverStatus, |story| story.words(&standard.status.name));
         self.paragraph(Role::CoverTitleSpace, |_| {});
         self.title();
-        self.paragraph(Role::CoverEdition, |story| story.words(&edition(standard)));
+        self.paragraph(Role::CoverEdition, |story| story.words(&dated_edition(standard)));
     }
 
     /// A cover sheet: what the document is, who hands it in, and what the group is asked to do.
@@ -61,7 +51,7 @@ impl Story<'_> {
         // The title needs some room below the line.
         self.paragraph(Role::CoverSheetEdition, |_| {});
         self.title();
-        self.paragraph(Role::CoverSheetEdition, |story| story.words(&edition(standard)));
+        self.paragraph(Role::CoverSheetEdition, |story| story.words(&dated_edition(standard)));
         self.pairs(&standard.cover_sheet);
         // The gap of the table is too small before the notices.
         self.paragraph(Role::CoverSheetEdition, |_| {});
@@ -77,7 +67,7 @@ impl Story<'_> {
         });
         self.paragraph(Role::CoverTitleSpace, |_| {});
         self.title();
-        self.paragraph(Role::CoverEdition, |story| story.words(&edition(standard)));
+        self.paragraph(Role::CoverEdition, |story| story.words(&dated_edition(standard)));
     }
 
     fn title(&mut self) {
@@ -92,13 +82,5 @@ impl Story<'_> {
         if let Some(part) = &standard.title_complementary {
             self.paragraph(Role::CoverTitlePart, |story| story.words(part));
         }
-    }
-}
-
-fn edition(standard: &Standard) -> String {
-    let edition = words::edition(standard);
-    match &standard.date {
-        Some(date) => format!("{edition} · {date}"),
-        None => edition,
     }
 }

@@ -1,6 +1,6 @@
 //! How do tables, figures, notes, terms, requirements and references look?
 
-use documents::{ClauseKind, Element, Placed, Requirement, TermEntry};
+use documents::{ClauseKind, Element, Placed, Requirement, TermEntry, words};
 use text::{Block, Inline, Table};
 
 use crate::block::Place;
@@ -8,7 +8,6 @@ use crate::numbering::clamped;
 use crate::paragraph::{Layout, Look};
 use crate::role::{Role, Sequence};
 use crate::story::Story;
-use crate::words;
 
 impl Story<'_> {
     /// Writes a piece of a clause.
@@ -79,14 +78,14 @@ impl Story<'_> {
         }
         self.paragraph(Role::Definition, |story| story.inlines(&term.definition));
         for (index, note) in term.notes.iter().enumerate() {
-            let label = words::note_to_entry(self.standard, index + 1);
+            let label = format!("{}:", words::note_to_entry(self.standard, index + 1));
             self.paragraph(Role::Note, |story| {
                 story.words(&format!("{label} "));
                 story.inlines(note);
             });
         }
         if let Some(source) = &term.source {
-            let source = words::source(self.standard, source);
+            let source = words::source_in_brackets(self.standard, source);
             self.paragraph(Role::Source, |story| story.words(&source));
         }
     }
@@ -96,16 +95,9 @@ impl Story<'_> {
             story.bookmarked(&requirement.anchor, |story| {
                 story.run(&requirement.key, Look::of(Role::RequirementKey));
             });
-            for (words, is_empty) in [
-                (words::level(story.standard, &requirement.level), requirement.level.is_empty()),
-                (
-                    words::applies(story.standard, &requirement.applies),
-                    requirement.applies.is_empty(),
-                ),
-            ] {
-                if !is_empty {
-                    story.words(&format!("\u{2003}{words}"));
-                }
+            let conditions = words::conditions(story.standard, requirement);
+            for (label, value) in conditions.into_iter().flatten() {
+                story.words(&format!("\u{2003}{label}: {value}"));
             }
         });
         self.paragraph(Role::RequirementText, |story| story.inlines(&requirement.statement));

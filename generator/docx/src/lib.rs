@@ -35,6 +35,7 @@ mod variant;
 mod words;
 pub mod xml;
 
+use documents::words::full_title;
 use documents::{Clause, ClauseKind, Standard};
 
 use bookmark::Targets;
@@ -47,7 +48,7 @@ use template::Base;
 
 pub use style::PaperStyle;
 pub use variant::{Options, Redline};
-pub use words::{LABELS, PROPOSAL_LABELS};
+pub use words::PROPOSAL_LABELS;
 
 /// The standard as a `.docx` package: cover, contents, front matter and body.
 #[must_use]
@@ -196,7 +197,7 @@ fn document(story: &mut Story<'_>, options: &Options<'_>) {
         story.clause(clause);
     }
     story.end_section(&front_pages);
-    story.paragraph(Role::DocumentTitle, |story| story.words(&cover::full_title(standard)));
+    story.paragraph(Role::DocumentTitle, |story| story.words(&full_title(standard)));
     for clause in body {
         story.clause(clause);
     }

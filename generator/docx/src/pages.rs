@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use documents::{Clause, ClauseKind, Element, Placed, Standard, TermEntry};
+use documents::{Clause, ClauseKind, Element, Placed, Standard, TermEntry, words};
 use text::{Block, BlockKind, Inline, Table};
 
 use crate::clause::heading;
@@ -13,7 +13,7 @@ use crate::element::text_role;
 use crate::measure::{printed, width};
 use crate::role::{CONTENTS_LINES, Role};
 use crate::style::{Margins, PaperStyle};
-use crate::{cover, figure, table};
+use crate::{figure, table};
 
 /// More lines than any paragraph has.
 const MOST_LINES: i32 = 10_000;
@@ -38,7 +38,7 @@ pub fn estimated(standard: &Standard, style: &PaperStyle) -> BTreeMap<String, St
         numbers.insert(anchor, roman(page));
     }
     let mut sheets = Sheets::new(style, &style.sheet.body, 1);
-    sheets.paragraph(Role::DocumentTitle, width(&cover::full_title(standard)));
+    sheets.paragraph(Role::DocumentTitle, width(&words::full_title(standard)));
     for clause in body {
         sheets.clause(clause);
     }

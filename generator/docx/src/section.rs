@@ -4,8 +4,8 @@ use crate::paragraph::Look;
 use crate::role::Role;
 use crate::story::Story;
 use crate::style::{Margins, PaperStyle};
-use crate::words;
 use crate::xml::Xml;
+use documents::words;
 
 /// How the pages of a section are numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -60,7 +60,7 @@ pub fn core(standard: &Standard) -> Vec<u8> {
         ("xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance"),
     ];
     xml.open("cp:coreProperties", &namespaces);
-    xml.leaf("dc:title", &[], &crate::cover::full_title(standard));
+    xml.leaf("dc:title", &[], &documents::words::full_title(standard));
     xml.leaf("dc:subject", &[], &standard.status.name);
     xml.leaf("dc:creator", &[], &standard.publisher);
     xml.leaf("dc:language", &[], &standard.language);

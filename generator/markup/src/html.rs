@@ -2,18 +2,18 @@
 
 mod block;
 mod element;
-mod escape;
 mod inline;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
+use documents::words::{dated_edition, full_title, title_parts};
 use documents::{Clause, ClauseKind, ContentsEntry, Standard};
 
 use crate::anchors::Anchors;
 use crate::words;
 
-pub use escape::escape;
+pub use text::escape::html as escape;
 
 /// The page while it is written. Ids of its own have a dot in them, which anchors never have.
 struct Page<'a> {
@@ -84,7 +84,7 @@ impl<'a> Page<'a> {
              <title>{}</title>\n<meta name=\"description\" content=\"{}\">\n\
              <style>\n{style}</style>\n</head>\n",
             escape(&standard.language),
-            escape(&words::full_title(standard)),
+            escape(&full_title(standard)),
             escape(&description),
         ));
     }
@@ -93,7 +93,7 @@ impl<'a> Page<'a> {
         let standard = self.standard;
         self.raw("<header class=\"cover\">\n");
         self.raw("<h1>");
-        let parts = words::title_parts(standard);
+        let parts = title_parts(standard);
         for (at, part) in parts.iter().enumerate() {
             let class = if *part == standard.title_main { "title-main" } else { "title-part" };
             let dash = if at + 1 < parts.len() { " —" } else { "" };
@@ -102,7 +102,7 @@ impl<'a> Page<'a> {
         }
         self.raw("</h1>\n");
         self.line_of("status", &standard.status.name);
-        self.line_of("edition", &words::edition(standard));
+        self.line_of("edition", &dated_edition(standard));
         self.line_of("publisher", &standard.publisher);
         let sheet = words::cover_sheet(standard);
         if !sheet.is_empty() {

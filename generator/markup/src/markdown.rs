@@ -8,6 +8,7 @@ mod element;
 mod escape;
 mod inline;
 
+use documents::words::{dated_edition, full_title};
 use documents::{Clause, Standard};
 
 use crate::anchors::Anchors;
@@ -44,9 +45,9 @@ impl Text<'_> {
     fn cover(&self) -> Vec<String> {
         let standard = self.standard;
         let mut parts = vec![
-            self.heading(1, "", &escaped(&words::full_title(standard))),
+            self.heading(1, "", &escaped(&full_title(standard))),
             escaped(&standard.status.name),
-            escaped(&words::edition(standard)),
+            escaped(&dated_edition(standard)),
             escaped(&standard.publisher),
         ];
         let sheet = words::cover_sheet(standard);

@@ -1,11 +1,10 @@
 //! How does a block of text become Markdown for OSCAL?
 
 use documents::Placed;
+use text::escape::{is_text, longest_run};
 use text::{Block, BlockKind, Code, Definition, Item, List, Table};
 
-use crate::escape::longest_run;
 use crate::line::words;
-use crate::name::is_text;
 use crate::story::Story;
 
 /// Numbers of a list have at most nine digits in `CommonMark`.
@@ -58,7 +57,7 @@ impl Story<'_> {
             BlockKind::List(list) => self.list(list, earlier, before),
             BlockKind::Table(table) => self.table(table),
             BlockKind::Alert(alert) => {
-                let head = words(crate::words::alert(self.standard, alert.kind));
+                let head = words(documents::words::alert(self.standard, alert.kind));
                 let prose = self.prose(&alert.blocks);
                 let gap = if prose.is_empty() { "" } else { "\n\n" };
                 quoted(&format!("**{head}**{gap}{prose}"))

@@ -1,13 +1,13 @@
 //! What does the file say, from its metadata to its back matter?
 
 use documents::Standard;
+use documents::words::{full_title, publisher};
 use serde_json::Value;
 
 use crate::line::words;
 use crate::name::{identifier, value};
 use crate::object::{Object, Properties};
 use crate::story::{Fragments, Story};
-use crate::words::{PUBLISHER, full_title};
 use crate::{VERSION, clause};
 
 /// The role of the publisher: OSCAL's word for who created the content.
@@ -61,7 +61,7 @@ fn metadata(standard: &Standard) -> Object {
         .own("language", &standard.language)
         .own("deliverable", standard.deliverable.word())
         .own("status", &standard.status.name);
-    let role = Object::new().text("id", ROLE).text("title", words(standard.labels.get(PUBLISHER)));
+    let role = Object::new().text("id", ROLE).text("title", words(publisher(standard)));
     let party = identifier(format!("party:{}", standard.publisher).as_bytes());
     let name = value(&standard.publisher).unwrap_or_default();
     let publisher = Object::new().text("uuid", party.clone()).text("type", "organization");

@@ -1,5 +1,6 @@
 //! Which parts do the pieces of a clause become?
 
+use documents::words::{note_to_entry, source};
 use documents::{Element, Placed, TermEntry};
 use text::{Block, Inline};
 
@@ -8,7 +9,6 @@ use crate::line::words;
 use crate::name::{OWN, identifier};
 use crate::object::{Object, Properties};
 use crate::story::{Place, Story, link};
-use crate::words::{note_to_entry, source};
 
 /// What a part belongs to: OSCAL defines other names for the parts of each.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -3,7 +3,7 @@
 //! Readers of the file see the prose as it stands, so only what would mean something is escaped.
 //! `~` and `^` lower and raise words there, and `{{` inserts a parameter.
 
-use crate::name::is_text;
+use text::escape::{ends_with_number, fenced, is_address, is_text, percent};
 
 /// Where text stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ fn means_something(character: char, around: &Around<'_>) -> bool {
         '#' => is_first || room == Room::Title,
         '>' | '-' | '+' | '=' => is_first,
         // The number of an item.
-        '.' | ')' => next.is_none_or(char::is_whitespace) && begins_with_number(line),
+        '.' | ')' => next.is_none_or(char::is_whitespace) && ends_with_number(line),
         _ => false,
     }
 }
@@ -87,12 +87,6 @@ fn begins_with_bracket(line: &str) -> bool {
     line.rsplit('\n').next().is_some_and(|last| last.starts_with('['))
 }
 
-/// Whether the last line so far is a number.
-fn begins_with_number(line: &str) -> bool {
-    let last = line.rsplit('\n').next().unwrap_or_default();
-    !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit())
-}
-
 /// Code in a line; nothing where it says nothing.
 pub fn code(text: &str, room: Room) -> String {
     let one_line = text.chars().map(|c| if c.is_whitespace() { ' ' } else { c });
@@ -100,35 +94,15 @@ pub fn code(text: &str, room: Room) -> String {
     if text.trim().is_empty() {
         return String::new();
     }
-    let fence = "`".repeat(longest_run(&text) + 1);
-    let edge = |c: char| c == '`' || c == ' ';
-    let gap = if text.starts_with(edge) || text.ends_with(edge) { " " } else { "" };
-    let code = format!("{fence}{gap}{text}{gap}{fence}");
+    let code = fenced(&text);
     // In a table a bar is escaped even inside of code.
     if room == Room::Cell { code.replace('|', "\\|") } else { code }
-}
-
-/// How many backticks stand beside each other at most.
-pub fn longest_run(text: &str) -> usize {
-    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }
 
 /// An address as a URI: what may not stand in one is encoded. Nothing for other schemes, which
 /// could run something.
 pub fn address(url: &str) -> Option<String> {
-    let known = ["https://", "http://", "mailto:"].iter().any(|scheme| url.starts_with(scheme));
-    let mut encoded = String::with_capacity(url.len());
-    for byte in url.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._:/?#@!$'+,;=%&".contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                encoded.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
-    }
-    known.then_some(encoded)
+    is_address(url).then(|| percent(url, b"-._:/?#@!$'+,;=%&"))
 }
 
 /// An address as it stands behind the words of a link.

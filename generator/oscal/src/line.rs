@@ -125,20 +125,7 @@ impl Line<'_, '_> {
         self.inlines(inner, line);
         // A break takes the spaces before it away.
         let words = line.split_off(start.min(line.len()));
-        let kept = words.trim_matches(' ');
-        if words.starts_with(' ') {
-            line.push(' ');
-        }
-        let at_edge = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
-        let marks_hold = at_edge(kept.chars().next())
-            && at_edge(kept.chars().next_back())
-            && !line.ends_with(['*', '~'])
-            && !kept.contains(['*', '~', '\n']);
-        let mark = if marks_hold { mark } else { "" };
-        put(line, format_args!("{mark}{kept}{mark}"));
-        if words.ends_with(' ') && !line.ends_with(' ') {
-            line.push(' ');
-        }
+        text::escape::mark(mark, &words, str::to_owned, line);
     }
 
     fn link(&mut self, target: &Placed, content: &[Inline<Placed>], line: &mut String) {

@@ -1,5 +1,6 @@
 //! What are things called in the catalog: tokens, identifiers, name spaces?
 
+use text::escape::is_text;
 use uuid::Uuid;
 
 /// What identifiers are derived from, with the name of the thing. It never changes: an
@@ -35,11 +36,4 @@ pub fn value(text: &str) -> Option<String> {
     let kept: String = text.chars().map(|c| if is_text(c) { c } else { ' ' }).collect();
     let line = kept.split_whitespace().collect::<Vec<_>>().join(" ");
     (!line.is_empty()).then_some(line)
-}
-
-/// Whether a character may stand in a file that somebody turns into XML.
-pub fn is_text(character: char) -> bool {
-    let is_noncharacter =
-        (u32::from(character) & 0xfffe) == 0xfffe || ('\u{fdd0}'..='\u{fdef}').contains(&character);
-    !is_noncharacter && (!character.is_control() || matches!(character, '\n' | '\t'))
 }

@@ -1,11 +1,11 @@
 //! How does running text become values?
 
-use documents::Placed;
+use documents::{Placed, words};
 use serde_json::{Value, json};
 use text::{Block, BlockKind, Diagram, Item, List, Table};
 
 use crate::data::Scribe;
-use crate::{anchors, clause, columns, words};
+use crate::{anchors, clause, columns};
 
 impl Scribe<'_> {
     /// Blocks in order; `level` is the level of the clause around them, and 0 in a footnote.
@@ -48,7 +48,7 @@ impl Scribe<'_> {
                 json!({ "kind": "table", "table": self.table(table) })
             }
             BlockKind::Alert(alert) => {
-                let label = words::alert(self.standard, alert.kind);
+                let label = words::alert(self.standard, alert.kind).to_uppercase();
                 self.labelled("alert", &label, &alert.blocks, level)
             }
             BlockKind::Definitions(definitions) => {

@@ -1,10 +1,10 @@
 //! What does the template learn of a clause?
 
-use documents::Clause;
+use documents::{Clause, words};
 use serde_json::{Value, json};
 
+use crate::anchors;
 use crate::data::Scribe;
-use crate::{anchors, words};
 
 /// Headings have six levels in a PDF.
 const DEEPEST: u8 = 6;

@@ -5,11 +5,11 @@
 
 use std::collections::BTreeSet;
 
-use documents::{Clause, ClauseKind, Deliverable, Standard};
+use documents::{Clause, ClauseKind, Deliverable, Standard, words};
 use serde_json::{Value, json};
 use typst_kit::fonts::FontStore;
 
-use crate::{anchors, characters, words};
+use crate::{anchors, characters};
 
 /// What is known while the values are made.
 pub struct Scribe<'a> {
@@ -36,7 +36,7 @@ pub fn of(standard: &Standard, line_numbers: bool, fonts: &FontStore) -> (Value,
             "introductory": standard.title_introductory,
             "main": standard.title_main,
             "complementary": standard.title_complementary,
-            "full": full_title(standard),
+            "full": words::full_title(standard),
         },
         "edition": words::edition(standard),
         "date": standard.date,
@@ -51,17 +51,6 @@ pub fn of(standard: &Standard, line_numbers: bool, fonts: &FontStore) -> (Value,
     anchors::settle(&mut values);
     let missing = characters::printable(&mut values, fonts);
     (values, missing)
-}
-
-/// The elements of the title in order, joined as standards bodies join them.
-pub fn full_title(standard: &Standard) -> String {
-    let parts = [
-        standard.title_introductory.as_deref(),
-        Some(standard.title_main.as_str()),
-        standard.title_complementary.as_deref(),
-    ];
-    let parts: Vec<&str> = parts.into_iter().flatten().collect();
-    parts.join(" — ")
 }
 
 /// What the cover is: a contribution opens with its sheet. No cover looks like that of a

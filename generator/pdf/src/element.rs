@@ -1,10 +1,10 @@
 //! How do tables, figures, notes, terms, requirements and references become values?
 
-use documents::{Element, Requirement, TermEntry};
+use documents::{Element, Requirement, TermEntry, words};
 use serde_json::{Value, json};
 
 use crate::data::Scribe;
-use crate::{anchors, clause, words};
+use crate::{anchors, clause};
 
 impl Scribe<'_> {
     /// A piece of a clause of the given level.
@@ -61,7 +61,7 @@ impl Scribe<'_> {
             .iter()
             .enumerate()
             .map(|(index, note)| {
-                let label = words::note_to_entry(self.standard, index + 1);
+                let label = format!("{}:", words::note_to_entry(self.standard, index + 1));
                 json!({ "label": label, "content": self.line(note) })
             })
             .collect();
@@ -74,19 +74,19 @@ impl Scribe<'_> {
             "admitted": term.admitted,
             "definition": self.line(&term.definition),
             "notes": notes,
-            "source": term.source.as_ref().map(|source| words::source(self.standard, source)),
+            "source": term.source.as_ref().map(|source| words::source_in_brackets(self.standard, source)),
         })
     }
 
     fn requirement(&mut self, requirement: &Requirement) -> Value {
-        let said = |words: String, text: &str| (!text.is_empty()).then_some(words);
-        let standard = self.standard;
+        let [level, applies] = words::conditions(self.standard, requirement)
+            .map(|condition| condition.map(|(label, value)| format!("{label}: {value}")));
         json!({
             "kind": "requirement",
             "key": requirement.key,
             anchors::ANCHOR: anchors::name(&requirement.anchor),
-            "level": said(words::level(standard, &requirement.level), &requirement.level),
-            "applies": said(words::applies(standard, &requirement.applies), &requirement.applies),
+            "level": level,
+            "applies": applies,
             "statement": self.line(&requirement.statement),
         })
     }

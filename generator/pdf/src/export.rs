@@ -1,13 +1,12 @@
 //! How do pages become a file that archives and screen readers accept?
 
-use documents::Standard;
+use documents::{Standard, words};
 use typst::diag::{SourceDiagnostic, SourceResult};
 use typst::ecow::EcoVec;
 use typst::foundations::{Datetime, Smart};
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use crate::data;
 use crate::world::Desk;
 
 /// Results of earlier layouts that are this many layouts old are forgotten.
@@ -44,7 +43,7 @@ pub fn input(standard: &Standard) -> [Vec<u8>; 2] {
 }
 
 fn identifier(standard: &Standard) -> String {
-    format!("{} {}", data::full_title(standard), standard.edition)
+    format!("{} {}", words::full_title(standard), standard.edition)
 }
 
 /// The day of the sources. A file for archives has to bear one, so sources without a date get the

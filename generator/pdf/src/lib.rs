@@ -17,7 +17,6 @@ mod inline;
 mod lines;
 #[cfg(test)]
 mod tests;
-mod words;
 mod world;
 
 use std::collections::BTreeSet;
@@ -28,7 +27,6 @@ use sources::{Checked, Code, Diagnostic};
 use world::Desk;
 
 pub use lines::LineMark;
-pub use words::LABELS;
 
 /// How the standard is printed.
 #[derive(Clone, Copy, Debug)]

@@ -1,12 +1,11 @@
 //! How does running text become elements?
 
-use documents::Placed;
+use documents::{Placed, words};
 use text::{Alert, AlertKind, Block, BlockKind, Diagram, Item, List};
 
 use crate::line::Line;
 use crate::speaks;
 use crate::story::Story;
-use crate::words;
 
 /// Which blocks may stand where a block stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -109,7 +108,7 @@ impl Story<'_> {
             AlertKind::Caution => "caution",
         };
         self.xml.open("non-normative-note", &[("content-type", kind)]);
-        self.xml.leaf("label", &[], &words::alert(self.standard, alert.kind));
+        self.xml.leaf("label", &[], &words::alert(self.standard, alert.kind).to_uppercase());
         self.blocks(&alert.blocks, Place { room: Room::Wide, ..place });
         self.xml.close();
     }

@@ -1,11 +1,10 @@
 //! How do clauses, annexes and the bibliography look?
 
-use documents::{Clause, ClauseKind, Element};
+use documents::{Clause, ClauseKind, Element, words};
 
 use crate::line::Line;
 use crate::of_kind;
 use crate::story::Story;
-use crate::words;
 
 const ANNEXES: [ClauseKind; 2] = [ClauseKind::NormativeAnnex, ClauseKind::InformativeAnnex];
 const BIBLIOGRAPHY: [ClauseKind; 1] = [ClauseKind::Bibliography];
@@ -49,7 +48,8 @@ impl Story<'_> {
             | ClauseKind::InformativeAnnex
             | ClauseKind::Bibliography => "inform-annex",
         };
-        let (label, status) = words::annex(self.standard, clause.kind, &clause.number);
+        let named = words::annex(self.standard, clause.kind, &clause.number);
+        let (label, status) = named.unwrap_or_else(|| (clause.number.clone(), String::new()));
         let id = self.id(&clause.anchor);
         self.xml.open("app", &[("id", id), ("content-type", kind)]);
         self.xml.leaf("label", &[], &label);

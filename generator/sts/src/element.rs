@@ -1,13 +1,12 @@
 //! How do figures, notes, requirements and their parts look?
 
-use documents::{Element, Figure, ItemPart, Placed, Requirement};
+use documents::{Element, Figure, ItemPart, Placed, Requirement, words};
 use text::Block;
 
 use crate::block::Place;
 use crate::line::Line;
 use crate::speaks;
 use crate::story::Story;
-use crate::words;
 
 impl Story<'_> {
     /// Writes a piece of a clause that stands by itself.
@@ -64,13 +63,10 @@ impl Story<'_> {
     pub fn requirement(&mut self, requirement: &Requirement, parts: &[&Element]) {
         let standard = self.standard;
         self.statement("requirement", &requirement.key, &requirement.anchor);
-        let level = words::level(standard, &requirement.level);
-        let applies = words::applies(standard, &requirement.applies);
-        for (kind, words, is_empty) in [
-            ("requirement-level", level, requirement.level.is_empty()),
-            ("requirement-condition", applies, requirement.applies.is_empty()),
-        ] {
-            if !is_empty {
+        let kinds = ["requirement-level", "requirement-condition"];
+        for (kind, condition) in kinds.into_iter().zip(words::conditions(standard, requirement)) {
+            if let Some((label, value)) = condition {
+                let words = format!("{label}: {value}");
                 self.xml.leaf("p", &[("content-type", kind)], &words);
             }
         }

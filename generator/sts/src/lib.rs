@@ -44,7 +44,6 @@ mod table;
 mod term;
 #[cfg(test)]
 mod tests;
-mod words;
 mod xml;
 
 use documents::{Clause, ClauseKind, Standard};
@@ -53,7 +52,6 @@ use place::Places;
 use story::Story;
 
 pub use check::{Finding, check};
-pub use words::LABELS;
 
 /// The standard as a document of NISO STS 1.2, in UTF-8.
 #[must_use]

@@ -1,9 +1,8 @@
 //! What does the document say about itself?
 
-use documents::Deliverable;
+use documents::{Deliverable, words};
 
 use crate::story::Story;
-use crate::words;
 
 impl Story<'_> {
     /// Writes which tag set the document is made of.
@@ -21,7 +20,7 @@ impl Story<'_> {
     /// Writes title, identification, date, licence and standing.
     pub fn metadata(&mut self) {
         let standard = self.standard;
-        let full = full_title(self);
+        let full = words::full_title(standard);
         self.xml.open("std-meta", &[]);
         self.title(&full);
         self.xml.open("std-ident", &[]);
@@ -99,19 +98,6 @@ impl Story<'_> {
             self.xml.leaf(name, &[], text);
         }
     }
-}
-
-/// The elements of the title, joined as standards bodies print them.
-fn full_title(story: &Story<'_>) -> String {
-    let standard = story.standard;
-    let elements = [
-        standard.title_introductory.as_deref(),
-        Some(standard.title_main.as_str()),
-        standard.title_complementary.as_deref(),
-    ];
-    let elements: Vec<&str> =
-        elements.into_iter().flatten().filter(|element| !element.trim().is_empty()).collect();
-    elements.join(" — ")
 }
 
 /// The codes of deliverables in the files of European standards bodies are general knowledge,

@@ -6,6 +6,7 @@
 mod anchor;
 mod build;
 mod clean;
+pub mod escape;
 mod include;
 mod markdown;
 mod origin;

@@ -2,12 +2,11 @@
 
 mod block;
 mod diagram;
-mod escape;
 mod inline;
 
 pub use block::{blocks, footnotes, sections};
-pub use escape::escape;
 pub use inline::{inlines, put};
+pub use text::escape::html as escape;
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -105,10 +105,8 @@ pub fn site(sources: &Sources) -> Theme {
 
 /// The looks of the profile on paper, if they can be read and no label is missing for them.
 pub fn paper(sources: &Sources, words: &Words, faults: &mut Vec<Diagnostic>) -> Option<PaperStyle> {
-    let asked = docx::LABELS.iter().chain(docx::PROPOSAL_LABELS);
-    let asked = asked.chain(sts::LABELS).chain(markup::LABELS);
-    #[cfg(feature = "pdf")]
-    let asked = asked.chain(pdf::LABELS);
+    let asked = documents::words::LABELS.iter().chain(docx::PROPOSAL_LABELS);
+    let asked = asked.chain(markup::LABELS).chain(oscal::LABELS);
     let asked: BTreeSet<&&str> = asked.collect();
     for key in asked.into_iter().filter(|key| words.labels.get(key) == **key) {
         let message = format!("the label `{key}` is missing");

@@ -2,12 +2,11 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use documents::{Element, Figure, ItemPart, Placed, Requirement, TermEntry};
+use documents::{Element, Figure, ItemPart, Placed, Requirement, TermEntry, words};
 use text::{Block, BlockKind};
 
 use super::block::Caption;
 use super::{Page, escape};
-use crate::words;
 
 impl Page<'_> {
     /// Writes the pieces of a clause whose heading has `level`. Pieces that belong together
@@ -117,7 +116,7 @@ impl Page<'_> {
         self.line(definition);
         self.raw("</dd>\n");
         for (at, note) in notes.iter().enumerate() {
-            let label = words::note_to_entry(self.standard, at + 1);
+            let label = format!("{}:", words::note_to_entry(self.standard, at + 1));
             self.put(format_args!(
                 "<dd class=\"term-note\"><span class=\"label\">{}</span> ",
                 escape(&label)
@@ -126,7 +125,7 @@ impl Page<'_> {
             self.raw("</dd>\n");
         }
         if let Some(source) = source {
-            let source = words::source(self.standard, source);
+            let source = words::source_in_brackets(self.standard, source);
             self.put(format_args!("<dd class=\"source\">{}</dd>\n", escape(&source)));
         }
         self.raw("</div>\n");
@@ -135,9 +134,10 @@ impl Page<'_> {
     fn requirement(&mut self, requirement: &Requirement, parts: &[Element], level: u8) {
         self.open_item("requirement", &requirement.anchor, &requirement.key, level);
         let conditions = words::conditions(self.standard, requirement);
+        let conditions: Vec<(&str, &str)> = conditions.into_iter().flatten().collect();
         if !conditions.is_empty() {
             self.raw("<p class=\"conditions\">");
-            for (at, (label, value)) in conditions.iter().enumerate() {
+            for (at, (label, value)) in conditions.into_iter().enumerate() {
                 let gap = if at > 0 { " <span class=\"gap\">·</span> " } else { "" };
                 let (label, value) = (escape(label), escape(value));
                 self.put(format_args!(

@@ -1,10 +1,10 @@
 //! How does a piece of a line become HTML?
 
 use documents::Placed;
+use text::escape::is_address;
 use text::{Inline, Tone};
 
 use super::{Page, escape};
-use crate::words::is_address;
 
 /// How many characters a cross-reference has that is not broken at the end of a line.
 const SHORT: usize = 18;

@@ -1,11 +1,12 @@
 //! How does a block of text become Markdown?
 
 use documents::Placed;
+use text::escape::{is_text, longest_run};
 use text::{Block, BlockKind, Code, Definition, Item, List, Table};
 
 use super::Text;
-use super::escape::{escaped, longest_run};
-use crate::words::{self, is_text};
+use super::escape::escaped;
+use crate::words;
 
 /// Numbers of a list have at most nine digits in CommonMark.
 const MOST: u64 = 999_999_999;

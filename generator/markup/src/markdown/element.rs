@@ -1,11 +1,10 @@
 //! How do tables, figures, notes, terms, requirements and references look in Markdown?
 
-use documents::{Element, Requirement, TermEntry};
+use documents::{Element, Requirement, TermEntry, words};
 
 use super::Text;
 use super::block::{add, quoted};
 use super::escape::escaped;
-use crate::words;
 
 impl Text<'_> {
     /// Adds a piece of a clause whose heading has `level`.
@@ -60,17 +59,20 @@ impl Text<'_> {
         parts.push(lines.join("\\\n"));
         parts.push(self.line(definition));
         for (at, note) in notes.iter().enumerate() {
-            let label = escaped(&words::note_to_entry(self.standard, at + 1));
+            let label = escaped(&format!("{}:", words::note_to_entry(self.standard, at + 1)));
             parts.push(format!("{label} {}", self.line(note)));
         }
-        parts.extend(source.iter().map(|source| escaped(&words::source(self.standard, source))));
+        parts.extend(
+            source.iter().map(|source| escaped(&words::source_in_brackets(self.standard, source))),
+        );
     }
 
     fn requirement(&self, requirement: &Requirement, level: u8, parts: &mut Vec<String>) {
         let level = level.saturating_add(1).min(6);
         parts.push(self.heading(level, &requirement.anchor, &escaped(&requirement.key)));
         let conditions = words::conditions(self.standard, requirement);
-        let conditions = conditions.iter().map(|(label, value)| format!("{label}: {value}"));
+        let conditions =
+            conditions.into_iter().flatten().map(|(label, value)| format!("{label}: {value}"));
         parts.push(escaped(&conditions.collect::<Vec<_>>().join(" · ")));
         parts.push(self.line(&requirement.statement));
     }

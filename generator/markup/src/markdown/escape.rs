@@ -1,6 +1,6 @@
 //! How does text stay text inside Markdown?
 
-use crate::words::is_text;
+use text::escape::{ends_with_number, fenced, is_text, percent};
 
 /// `text` as it stands in a line of Markdown.
 pub fn escaped(text: &str) -> String {
@@ -61,18 +61,12 @@ fn means_something(character: char, around: &Around<'_>) -> bool {
         '-' | '+' | '=' => is_first,
         // The number of an item, or the address that GitHub would make a link of.
         '.' | ')' => {
-            (after.is_none_or(|after| !after.is_alphanumeric()) && begins_with_number(line))
+            (after.is_none_or(|after| !after.is_alphanumeric()) && ends_with_number(line))
                 || (character == '.' && ends_with(line, &["www"]))
         }
         ':' => is_first || ends_with(line, &["http", "https", "ftp"]),
         _ => false,
     }
-}
-
-/// Whether the last line so far is a number.
-fn begins_with_number(line: &str) -> bool {
-    let last = line.rsplit('\n').next().unwrap_or_default();
-    !last.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 fn ends_with(line: &str, words: &[&str]) -> bool {
@@ -84,27 +78,12 @@ fn ends_with(line: &str, words: &[&str]) -> bool {
 
 /// An anchor as it stands in an address: what has a meaning in Markdown or in HTML is encoded.
 pub fn fragment(anchor: &str) -> String {
-    encoded(anchor, b"-._")
+    percent(anchor, b"-._")
 }
 
 /// An absolute address as it stands behind the words of a link.
 pub fn address(url: &str) -> String {
-    encoded(url, b"-._:/?#@!$'+,;=%[]&").replace('&', "&amp;")
-}
-
-fn encoded(text: &str, plain: &[u8]) -> String {
-    let mut encoded = String::with_capacity(text.len());
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || plain.contains(&byte) {
-            encoded.push(char::from(byte));
-        } else {
-            encoded.push('%');
-            for digit in [byte >> 4, byte & 15] {
-                encoded.push(char::from(b"0123456789ABCDEF"[usize::from(digit)]));
-            }
-        }
-    }
-    encoded
+    percent(url, b"-._:/?#@!$'+,;=%[]&").replace('&', "&amp;")
 }
 
 /// Code in a line. In a cell of a table a bar would end the cell, whatever stands before it.
@@ -118,10 +97,7 @@ pub fn code(text: &str, is_cell: bool) -> String {
         let inside: String = text.chars().map(entity).collect();
         return format!("<code>{inside}</code>");
     }
-    let fence = "`".repeat(longest_run(&text) + 1);
-    let edge = |c: char| c == '`' || c == ' ';
-    let gap = if text.starts_with(edge) || text.ends_with(edge) { " " } else { "" };
-    format!("{fence}{gap}{text}{gap}{fence}")
+    fenced(&text)
 }
 
 fn entity(character: char) -> String {
@@ -130,9 +106,4 @@ fn entity(character: char) -> String {
     } else {
         format!("&#{};", u32::from(character))
     }
-}
-
-/// How many backticks stand beside each other at most.
-pub fn longest_run(text: &str) -> usize {
-    text.split(|c| c != '`').map(str::len).max().unwrap_or(0)
 }

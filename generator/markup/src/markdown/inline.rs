@@ -4,10 +4,10 @@ use std::fmt::Write;
 
 use documents::Placed;
 use text::Inline;
+use text::escape::{self, is_address};
 
 use super::Text;
 use super::escape::{address, code, fragment, push};
-use crate::words::is_address;
 
 /// What a line is part of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -112,25 +112,11 @@ impl Line<'_> {
         self.inlines(inner, line);
         // A break takes the spaces before it away.
         let words = line.split_off(start.min(line.len()));
-        let kept = words.trim_matches(' ');
-        if words.starts_with(' ') {
-            line.push(' ');
-        }
-        let at_edge = |side: Option<char>| side.is_some_and(char::is_alphanumeric);
-        let marks_hold = at_edge(kept.chars().next())
-            && at_edge(kept.chars().next_back())
-            && !line.ends_with(['*', '~'])
-            && !kept.contains(['*', '~', '\n']);
-        if marks_hold {
-            line.push_str(mark);
-            line.push_str(kept);
-            line.push_str(mark);
-        } else if !kept.is_empty() {
-            put(line, format_args!("<{element}>{kept}</{element}>"));
-        }
-        if words.ends_with(' ') && !line.ends_with(' ') {
-            line.push(' ');
-        }
+        let written_out = |kept: &str| match kept {
+            "" => String::new(),
+            _ => format!("<{element}>{kept}</{element}>"),
+        };
+        escape::mark(mark, &words, written_out, line);
     }
 
     fn link(&mut self, target: &Placed, content: &[Inline<Placed>], line: &mut String) {

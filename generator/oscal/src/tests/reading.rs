@@ -31,7 +31,7 @@ fn words(text: &str) -> Inline<Placed> {
 
 /// One space for all white space, and no characters that a file cannot hold.
 fn shown(text: &str) -> String {
-    let kept: String = text.chars().filter(|c| crate::name::is_text(*c)).collect();
+    let kept: String = text.chars().filter(|c| text::escape::is_text(*c)).collect();
     kept.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
