@@ -65,6 +65,8 @@ impl Scribe<'_> {
                 json!({ "label": label, "content": self.line(note) })
             })
             .collect();
+        let source = term.source.as_ref();
+        let source = source.map(|source| words::source_in_brackets(self.standard, source));
         json!({
             "kind": "term",
             "level": clause::below(level),
@@ -74,7 +76,7 @@ impl Scribe<'_> {
             "admitted": term.admitted,
             "definition": self.line(&term.definition),
             "notes": notes,
-            "source": term.source.as_ref().map(|source| words::source_in_brackets(self.standard, source)),
+            "source": source,
         })
     }
 
