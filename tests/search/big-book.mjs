@@ -1,9 +1,9 @@
 // What does a book of many pages look like? node big-book.mjs FOLDER [PAGES] [TOOLKIT]
 //
-// Writes a toolkit of hand-written pages alone, with the theme of TOOLKIT. The words are those of
-// TOOLKIT's pages, drawn so that a few are frequent and most are rare, as in any language; numbers
-// and invented words come on top, since a larger book has more words. The same call writes the
-// same book.
+// Writes the smallest toolkit with many hand-written pages, and the theme of TOOLKIT. The words are
+// those of TOOLKIT's pages, drawn so that a few are frequent and most are rare, as in any language;
+// numbers and invented words come on top, since a larger book has more words. The same call writes
+// the same book.
 
 import fs from "node:fs";
 import path from "node:path";
@@ -60,9 +60,9 @@ function write(name, text) {
   fs.writeFileSync(file, text);
 }
 
-const summary = ["# Summary", "", "- [Home](index.md)"];
-write("book.toml", `[book]\ntitle = "Big book"\ndescription = "A book of many pages."\nlanguage = "en"\n\n[toolkit]\nedition = "1"\n`);
-write("content/index.md", "---\ndescription: The entrance of a book of many pages.\n---\n\n# Big book\n\nMany pages.\n");
+// What every toolkit has, however small: a profile, and a record of each kind that it needs.
+fs.cpSync(path.join(import.meta.dirname, "../fixtures/minimal"), folder, { recursive: true });
+const summary = [fs.readFileSync(path.join(folder, "content/SUMMARY.md"), "utf8").trimEnd(), "", "# Pages", ""];
 for (let page = 0; page < pages; page += 1) {
   const name = `part-${Math.floor(page / 100)}/page-${page}.md`;
   const title = `${sentence(3 + Math.floor(random() * 4))} ${page}`;
@@ -71,7 +71,7 @@ for (let page = 0; page < pages; page += 1) {
     return `## ${sentence(2 + Math.floor(random() * 4))}\n\n${sentences.join("\n")}\n`;
   });
   write(`content/${name}`, `---\ndescription: ${title}\n---\n\n# ${title}\n\n${sentence(12)}.\n\n${sections.join("\n")}`);
-  summary.push(`- [${title}](${name})`);
+  summary.push(`${page + 1}. [${title}](${name})`);
 }
 write("content/SUMMARY.md", summary.join("\n") + "\n");
 fs.cpSync(path.join(toolkit, "theme"), path.join(folder, "theme"), { recursive: true });

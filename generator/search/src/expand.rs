@@ -30,8 +30,8 @@ pub struct Expansion {
 /// The terms that `word` may mean.
 pub fn expand(files: &mut Files<'_>, word: &str, unfinished: bool) -> Expansion {
     let mut found = Terms::default();
-    for home in files.entry(word).map(|entry| entry.terms).unwrap_or_default() {
-        found.add(home, 1.0);
+    for (home, own) in files.entry(word).unwrap_or_default().homes() {
+        found.add(home, own);
     }
     let quality = if found.list.is_empty() { 0.9 } else { 0.5 };
     if unfinished && letters(word) > 1 {
@@ -78,8 +78,8 @@ fn prefixes(files: &mut Files<'_>, word: &str, quality: f64, found: &mut Terms) 
     completions.sort_by_key(|(count, _)| Reverse(*count));
     for (_, entry) in completions.into_iter().take(PREFIX_TERMS) {
         let share = 0.5 + 0.5 * float(letters(word)) / float(letters(&entry.words));
-        for home in entry.terms {
-            found.add(home, quality * share);
+        for (home, own) in entry.homes() {
+            found.add(home, quality * share * own);
         }
     }
 }
@@ -88,7 +88,7 @@ fn prefixes(files: &mut Files<'_>, word: &str, quality: f64, found: &mut Terms) 
 fn count(files: &mut Files<'_>, entry: &Entry) -> u32 {
     let here = files.file_of(&entry.words);
     let file = files.terms(here);
-    let own = entry.terms.iter().filter(|home| home.file == here);
+    let own = entry.terms.iter().chain(&entry.meanings).filter(|home| home.file == here);
     own.map(|home| file.count(home.number)).max().unwrap_or_default()
 }
 
@@ -109,8 +109,8 @@ fn endings(files: &mut Files<'_>, word: &str, found: &mut Terms) -> Option<Strin
             continue;
         }
         best.insert((Reverse(count(files, entry)), &entry.words));
-        for home in &entry.terms {
-            found.add(*home, if least <= limit { slip_quality(least) } else { 0.45 });
+        for (home, own) in entry.homes() {
+            found.add(home, own * if least <= limit { slip_quality(least) } else { 0.45 });
         }
     }
     let (_, words) = best.first()?;
@@ -129,16 +129,24 @@ fn neighbours(files: &mut Files<'_>, word: &str, found: &mut Terms) -> Option<St
     let length = letters(word);
     let mut letters = word.chars();
     let (first, second) = (letters.next()?, letters.next()?);
-    let mut numbers = Vec::new();
-    for other in length.saturating_sub(limit)..=length + limit {
-        for letter in [first, second] {
-            // The second letter comes first when the first is one too many, or both are swapped.
-            if letter == first || other == length || other + 1 == length {
-                numbers.extend(files.word_files(other, &letter.to_string(), &after(letter)));
+    let mut near = Vec::new();
+    // Most have slipped once: words of other lengths are loaded when nothing is so near.
+    for slips in 1..=limit {
+        if !near.is_empty() {
+            break;
+        }
+        let mut numbers = Vec::new();
+        for other in length.saturating_sub(slips)..=length + slips {
+            for letter in [first, second] {
+                // The second letter comes first when the first is one too many, or both are
+                // swapped.
+                if letter == first || other == length || other + 1 == length {
+                    numbers.extend(files.word_files(other, &letter.to_string(), &after(letter)));
+                }
             }
         }
+        near = self::near(files, word, slips, &numbers);
     }
-    let mut near = near(files, word, limit, &numbers);
     if near.is_empty() {
         // The first letter itself may be wrong or missing.
         let whole = |other: usize| files.word_files(other, "", "\u{10ffff}");
@@ -150,8 +158,8 @@ fn neighbours(files: &mut Files<'_>, word: &str, found: &mut Terms) -> Option<St
     near.retain(|(slips, ..)| *slips == least);
     near.dedup();
     for (_, _, other) in near.iter().take(NEIGHBOURS) {
-        for home in files.entry(other).map(|entry| entry.terms).unwrap_or_default() {
-            found.add(home, slip_quality(least));
+        for (home, own) in files.entry(other).unwrap_or_default().homes() {
+            found.add(home, own * slip_quality(least));
         }
     }
     Some(near.swap_remove(0).2)

@@ -7,26 +7,21 @@ use documents::{Layout, Page, Site};
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
-use crate::bytes::{encode, push};
-use crate::dictionary::{Dictionary, Entry};
+use crate::dictionary::{Dictionary, Rank};
 use crate::facets;
-use crate::index::{Inverted, Posting, Term};
+use crate::index::Inverted;
+use crate::numbers::push;
 use crate::sections::Section;
+use crate::shelves::{self, count};
 
 /// The version of the format.
-pub const VERSION: u32 = 2;
-
-/// A file of terms holds about this many bytes: a query loads one for each of its words.
-const TERMS_SIZE: usize = 3 << 10;
+pub const VERSION: u32 = 3;
 
 /// A file of words holds about this many bytes: a misspelt word loads a few of them.
-const WORDS_SIZE: usize = 2 << 10;
+const WORDS_SIZE: usize = 800;
 
 /// A file of text holds about this many bytes: each result that is shown loads one.
 const TEXT_SIZE: usize = 1800;
-
-/// More sections than this are not listed for a term: the weakest say nothing about it.
-const MOST_POSTINGS: usize = 1500;
 
 /// The shortest word that is offered for a misspelt one.
 const SHORTEST_WORD: usize = 3;
@@ -55,7 +50,7 @@ pub fn files(
     dictionary: &Dictionary,
 ) -> BTreeMap<String, Vec<u8>> {
     let mut files: Vec<(String, Value)> = Vec::new();
-    let terms = terms(inverted, dictionary, &mut files);
+    let terms = shelves::write(inverted, dictionary, &mut files);
     let words = words(inverted, &mut files);
     let chunks = chunks(site, sections, &mut files);
     files.push(("f".to_owned(), facets::write(site)));
@@ -75,6 +70,8 @@ pub fn files(
     }
     let label = |name: &str| site.labels.get(&format!("search.{name}")).to_owned();
     let labels: BTreeMap<&str, String> = LABELS.iter().map(|name| (*name, label(name))).collect();
+    let common = common(inverted, sections.len());
+    let openers = openers(&common, dictionary);
     let entry = json!({
         "version": VERSION,
         "folder": folder,
@@ -83,7 +80,8 @@ pub fn files(
         "sections": numbers(per_page),
         "chunks": numbers(chunks),
         "priors": numbers(site.pages.iter().map(|page| prior(site, page))),
-        "common": common(inverted, sections.len()),
+        "common": common.join(" "),
+        "openers": openers.join(" "),
         "unseen": inverted.unseen,
         "labels": labels,
     });
@@ -100,22 +98,34 @@ fn script(name: &str, value: &Value) -> Vec<u8> {
 }
 
 fn numbers(numbers: impl IntoIterator<Item = u32>) -> String {
-    let mut bytes = Vec::new();
-    numbers.into_iter().for_each(|number| push(&mut bytes, number));
-    encode(&bytes)
+    let mut text = String::new();
+    numbers.into_iter().for_each(|number| push(&mut text, number));
+    text
 }
 
 /// A word of more than one in so many sections tells nothing beside others.
 const ONE_IN: usize = 6;
 
 /// The words that tell nothing beside others, such as `the` and `of`.
-fn common(inverted: &Inverted, sections: usize) -> String {
+fn common(inverted: &Inverted, sections: usize) -> Vec<&str> {
     let is_common = |term: &usize| inverted.terms[*term].postings.len() * ONE_IN > sections;
     let words = inverted.forms.iter().filter(|(form, terms)| {
         // A number is part of a point of the law, however often it occurs.
         !form.contains(|c: char| c.is_ascii_digit()) && terms.iter().any(is_common)
     });
-    words.map(|(form, _)| form.as_str()).collect::<Vec<_>>().join(" ")
+    words.map(|(form, _)| form.as_str()).collect()
+}
+
+/// The common words with which terms begin, such as `product` in `product with digital elements`:
+/// beside the rest of the term they do tell something.
+fn openers<'a>(common: &[&'a str], dictionary: &Dictionary) -> Vec<&'a str> {
+    let begins_term = |word: &str| {
+        let begin = format!("{word} ");
+        let names = dictionary.range(begin.clone()..);
+        let mut names = names.take_while(|(name, _)| name.starts_with(&begin));
+        names.any(|(_, entry)| entry.places.iter().any(|(_, rank)| *rank == Rank::Name))
+    };
+    common.iter().copied().filter(|word| begins_term(word)).collect()
 }
 
 /// So many things with a name on one page make it a list.
@@ -139,131 +149,6 @@ fn prior(site: &Site, page: &Page) -> u32 {
         (Layout::Record, "profile") => 65,
         (Layout::Record, _) => 70,
     }
-}
-
-/// Where a term was written: its file, and its number there.
-type Home = (usize, usize);
-
-/// A file of terms while it is filled.
-#[derive(Default)]
-struct Shelf {
-    lines: String,
-    terms: Vec<u8>,
-    positions: Vec<u8>,
-    held: usize,
-}
-
-/// Writes the files of terms and of their positions; gives what each begins with.
-fn terms(
-    inverted: &Inverted,
-    dictionary: &Dictionary,
-    files: &mut Vec<(String, Value)>,
-) -> Vec<String> {
-    let mut homes: BTreeMap<usize, Home> = BTreeMap::new();
-    let mut starts: Vec<String> = Vec::new();
-    let mut shelf = Shelf::default();
-    let mut last = "";
-    let mut close = |shelf: &mut Shelf, number: usize| {
-        let Shelf { lines, terms, positions, .. } = std::mem::take(shelf);
-        files.push((format!("t{number}"), json!([lines, encode(&terms)])));
-        files.push((format!("p{number}"), json!(encode(&positions))));
-    };
-    for (words, entry) in dictionary {
-        let size = shelf.lines.len() + shelf.terms.len() * 4 / 3;
-        if size > TERMS_SIZE {
-            close(&mut shelf, starts.len() - 1);
-        }
-        if shelf.lines.is_empty() {
-            starts.push(telling(last, words));
-        }
-        let file = starts.len() - 1;
-        let mut refs = Vec::new();
-        for term in &entry.terms {
-            if let Some(home) = homes.get(term) {
-                refs.push(reference(file, *home));
-            } else {
-                homes.insert(*term, (file, shelf.held));
-                shelf.add(&inverted.terms[*term]);
-                refs.push("+".to_owned());
-            }
-        }
-        line(words, &refs, entry, &mut shelf.lines);
-        last = words;
-    }
-    if !shelf.lines.is_empty() {
-        close(&mut shelf, starts.len() - 1);
-    }
-    starts
-}
-
-impl Shelf {
-    fn add(&mut self, term: &Term) {
-        self.held += 1;
-        let postings = listed(term);
-        let (mut bytes, mut positions) = (Vec::new(), Vec::new());
-        let mut last = 0;
-        for posting in &postings {
-            push(&mut bytes, posting.section - last);
-            bytes.push(posting.impact | if posting.in_title { 128 } else { 0 });
-            last = posting.section;
-            push(&mut positions, count(posting.positions.len()));
-            let mut before = 0;
-            for at in &posting.positions {
-                push(&mut positions, at - before);
-                before = *at;
-            }
-        }
-        push(&mut self.terms, term.weight);
-        push(&mut self.terms, count(postings.len()));
-        push(&mut self.terms, count(bytes.len()));
-        self.terms.extend(bytes);
-        push(&mut self.positions, count(positions.len()));
-        self.positions.extend(positions);
-    }
-}
-
-/// The postings of a term, without the weakest of a term that stands nearly everywhere.
-fn listed(term: &Term) -> Vec<&Posting> {
-    let mut postings: Vec<&Posting> = term.postings.iter().collect();
-    if postings.len() > MOST_POSTINGS {
-        postings.sort_by_key(|posting| (std::cmp::Reverse(posting.impact), posting.section));
-        postings.truncate(MOST_POSTINGS);
-        postings.sort_by_key(|posting| posting.section);
-    }
-    postings
-}
-
-fn count(count: usize) -> u32 {
-    u32::try_from(count).expect("no list has four thousand million entries")
-}
-
-/// A term that is known already: its number, after the number of its file when that is another.
-fn reference(file: usize, (home, number): Home) -> String {
-    if home == file { format!("{number}") } else { format!("{home}.{number}") }
-}
-
-/// One line of the dictionary: the words, what they refer to, and the places with this name. A
-/// single new term, the usual case, is not written.
-fn line(words: &str, refs: &[String], entry: &Entry, text: &mut String) {
-    if !text.is_empty() {
-        text.push('\n');
-    }
-    text.push_str(words);
-    let refs = refs.join(",");
-    if refs != "+" || !entry.places.is_empty() {
-        text.push('\t');
-        text.push_str(&refs);
-    }
-    for (at, (section, rank)) in entry.places.iter().enumerate() {
-        let before = if at == 0 { '\t' } else { ',' };
-        write!(text, "{before}{section}.{}", *rank as u8).expect("a string takes everything");
-    }
-}
-
-/// So much of `words` that it stands after `last`.
-fn telling(last: &str, words: &str) -> String {
-    let same = last.chars().zip(words.chars()).take_while(|(a, b)| a == b).count();
-    words.chars().take(same + 1).collect()
 }
 
 /// Writes the files of words, by length and then by letter; gives the first word of each.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use documents::{SearchAnswer, SearchFacet, Site};
 use serde_json::{Value, json};
 
-use crate::bytes::{Reader, encode, push};
+use crate::numbers::{Reader, push};
 
 /// A choice that narrows: the name of the facet and the value.
 pub type Choice = (String, String);
@@ -70,13 +70,13 @@ pub fn write(site: &Site) -> Value {
 }
 
 fn gaps(pages: &[u32]) -> String {
-    let mut bytes = Vec::new();
+    let mut text = String::new();
     let mut last = 0;
     for page in pages {
-        push(&mut bytes, page - last);
+        push(&mut text, page - last);
         last = *page;
     }
-    encode(&bytes)
+    text
 }
 
 /// Reads what [`write`] wrote.

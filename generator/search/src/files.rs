@@ -5,9 +5,9 @@ use std::rc::Rc;
 
 use serde_json::Value;
 
-use crate::bytes::Reader;
 use crate::export::VERSION;
 use crate::facets::{self, Facet};
+use crate::numbers::Reader;
 
 /// The files of an index, read when they are asked for.
 pub struct Files<'a> {
@@ -20,6 +20,7 @@ pub struct Files<'a> {
     unseen: u32,
     priors: Vec<u32>,
     common: BTreeSet<String>,
+    openers: BTreeSet<String>,
     read: BTreeMap<usize, Rc<TermFile>>,
 }
 
@@ -39,6 +40,8 @@ pub struct Entry {
     pub words: String,
     /// The terms that it is a form of.
     pub terms: Vec<Home>,
+    /// The meanings that it is a name of: other names of them are found as well.
+    pub meanings: Vec<Home>,
     /// The sections with this name, and the rank of the name.
     pub places: Vec<(u32, u32)>,
 }
@@ -49,7 +52,7 @@ pub struct TermFile {
     /// The lines of the dictionary, in order.
     pub entries: Vec<Entry>,
     heads: Vec<Head>,
-    bytes: Reader,
+    lists: Reader,
 }
 
 /// What is known of a term before its list is read.
@@ -82,6 +85,19 @@ pub struct Text {
     pub body: String,
 }
 
+/// How much another name of what was typed is worth, against the word itself.
+pub const SAME_MEANING: f64 = 0.9;
+
+impl Entry {
+    /// What the words may stand for, each with how surely: another name of the same comes after
+    /// the word itself, unless that occurs nowhere.
+    pub fn homes(&self) -> impl Iterator<Item = (Home, f64)> {
+        let other = if self.terms.is_empty() { 1.0 } else { SAME_MEANING };
+        let own = self.terms.iter().map(|home| (*home, 1.0));
+        own.chain(self.meanings.iter().map(move |home| (*home, other)))
+    }
+}
+
 impl<'a> Files<'a> {
     /// Opens the index among the files of a site; `None` when there is none of this version.
     #[must_use]
@@ -92,6 +108,7 @@ impl<'a> Files<'a> {
         }
         let text = |name: &str| entry[name].as_str().unwrap_or_default();
         let lines = |name: &str| text(name).split('\n').map(str::to_owned).collect();
+        let words = |name: &str| text(name).split(' ').map(str::to_owned).collect();
         let sections = Reader::new(text("sections")).numbers();
         let page_of = (0..).zip(sections).flat_map(|(page, count)| (0..count).map(move |_| page));
         let mut chunks = vec![0];
@@ -107,7 +124,8 @@ impl<'a> Files<'a> {
             chunks,
             unseen: u32::try_from(entry["unseen"].as_u64()?).ok()?,
             priors: Reader::new(text("priors")).numbers(),
-            common: text("common").split(' ').map(str::to_owned).collect(),
+            common: words("common"),
+            openers: words("openers"),
             read: BTreeMap::new(),
         })
     }
@@ -127,6 +145,12 @@ impl<'a> Files<'a> {
     #[must_use]
     pub fn is_common(&self, word: &str) -> bool {
         self.common.contains(word)
+    }
+
+    /// Whether terms begin with a word that tells nothing by itself.
+    #[must_use]
+    pub fn is_opener(&self, word: &str) -> bool {
+        self.openers.contains(word)
     }
 
     /// How much more a page is worth than its words say.
@@ -179,17 +203,27 @@ impl<'a> Files<'a> {
         Some(file.entries[at].clone())
     }
 
+    /// Whether names of several words begin with `word`: they follow it in the dictionary.
+    pub fn begins_name(&mut self, word: &str) -> bool {
+        let number = self.file_of(word);
+        let file = self.terms(number);
+        let at = file.entries.partition_point(|entry| entry.words.as_str() <= word);
+        let next = file.entries.get(at).map(|entry| &entry.words);
+        let next = next.or(self.terms.get(number + 1));
+        next.is_some_and(|next| next.starts_with(&format!("{word} ")))
+    }
+
     /// A term.
     pub fn term(&mut self, home: Home) -> Term {
         let file = self.terms(home.file);
         let Some(head) = file.heads.get(home.number) else { return Term::default() };
-        let mut reader = file.bytes.clone();
+        let mut reader = file.lists.clone();
         reader.at = head.begin;
         let mut section = 0;
         let postings = (0..head.count).map(|_| {
             section += reader.number();
-            let impact = u32::from(reader.byte());
-            (section, impact & 127, impact > 127)
+            let impact = reader.one();
+            (section, impact & 31, impact > 31)
         });
         Term { weight: head.weight, postings: postings.collect() }
     }
@@ -275,18 +309,18 @@ fn value(bytes: &[u8]) -> Option<Value> {
 
 impl TermFile {
     fn read(number: usize, value: &Value) -> Self {
-        let mut bytes = Reader::new(value[1].as_str().unwrap_or_default());
+        let mut lists = Reader::new(value[1].as_str().unwrap_or_default());
         let mut heads = Vec::new();
-        while !bytes.is_done() {
-            let (weight, count) = (bytes.number(), bytes.number());
-            let length = bytes.number() as usize;
-            heads.push(Head { weight, count, begin: bytes.at });
-            bytes.at += length;
+        while !lists.is_done() {
+            let (weight, count) = (lists.number(), lists.number());
+            let length = lists.number() as usize;
+            heads.push(Head { weight, count, begin: lists.at });
+            lists.at += length;
         }
         let mut next = 0;
         let lines = value[0].as_str().unwrap_or_default().split('\n');
         let entries = lines.map(|line| entry(line, number, &mut next)).collect();
-        Self { entries, heads, bytes }
+        Self { entries, heads, lists }
     }
 
     /// How many sections hold a term of this file.
@@ -300,21 +334,40 @@ fn entry(line: &str, file: usize, next: &mut usize) -> Entry {
     let mut fields = line.split('\t');
     let words = fields.next().unwrap_or_default().to_owned();
     let refs = fields.next().unwrap_or("+").split(',').filter(|text| !text.is_empty());
-    let terms = refs.map(|text| {
+    let (mut terms, mut meanings) = (Vec::new(), Vec::new());
+    for text in refs {
         let whole = |text: &str| text.parse().unwrap_or_default();
-        match text.split_once('.') {
+        let bare = text.trim_start_matches('~');
+        let home = match bare.split_once('.') {
             Some((file, number)) => Home { file: whole(file), number: whole(number) },
-            None if text == "+" => {
+            None if bare == "+" => {
                 *next += 1;
                 Home { file, number: *next - 1 }
             }
-            None => Home { file, number: whole(text) },
-        }
-    });
-    let terms = terms.collect();
+            None => Home { file, number: whole(bare) },
+        };
+        if bare == text { terms.push(home) } else { meanings.push(home) }
+    }
     let places = fields.next().unwrap_or_default().split(',').filter_map(|place| {
         let (section, rank) = place.split_once('.')?;
         Some((section.parse().ok()?, rank.parse().ok()?))
     });
-    Entry { words, terms, places: places.collect() }
+    Entry { words, terms, meanings, places: places.collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn another_name_comes_after_the_word_itself_unless_that_is_nowhere() {
+        let mut next = 0;
+        let own = entry("support\t+,~+", 4, &mut next);
+        let home = |number: usize| Home { file: 4, number };
+        assert_eq!(own.homes().collect::<Vec<_>>(), [(home(0), 1.0), (home(1), SAME_MEANING)]);
+        let other = entry("2fa\t~9.3\t7.2", 4, &mut next);
+        assert_eq!(other.homes().collect::<Vec<_>>(), [(Home { file: 9, number: 3 }, 1.0)]);
+        assert_eq!(other.places, [(7, 2)]);
+        assert_eq!(entry("plain", 4, &mut next).terms, [home(2)], "a line without a tab");
+    }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::expand::{Expansion, expand};
 use crate::facets::{self, Choice, Count};
-use crate::files::{Files, Home};
+use crate::files::{Entry, Files, Home};
 use crate::rank::{NamedPlace, Ranked, rank};
 use crate::score::{self, Need};
 use crate::words::forms;
@@ -167,8 +167,13 @@ fn names(
     for from in 0..words.len() {
         for to in from + 1..=words.len().min(from + LONGEST_NAME) {
             let is_whole = from == 0 && to == words.len();
-            if !is_whole && (!telling[from] || !telling[to - 1]) {
+            let may_begin = telling[from] || files.is_opener(&words[from]);
+            if !(is_whole || may_begin && telling[to - 1]) {
                 continue;
+            }
+            // Whether there are such names stands beside the first word, which is loaded already.
+            if to > from + 1 && !files.begins_name(&words[from]) {
+                break;
             }
             let Some(entry) = files.entry(&words[from..to].join(" ")) else { continue };
             let mut held = 0.0;
@@ -182,13 +187,15 @@ fn names(
                 }
             }
             if to > from + 1 {
-                for home in entry.terms {
+                for home in entry.meanings {
                     score::meaning(files, home, &mut needs[from..to]);
                 }
             }
         }
     }
+    // Who writes `cr d 06` means `CR-D06`; whole sentences are no keys.
     if words.len() > 1
+        && words.iter().any(|word| word.contains(|c: char| c.is_ascii_digit()))
         && let Some(entry) = files.entry(&words.concat())
     {
         let keys = entry.places.iter().filter(|(_, rank)| *rank == KEY);
@@ -201,6 +208,9 @@ fn names(
 fn begun(files: &mut Files<'_>, words: &[String], is_unfinished: bool) -> Vec<u32> {
     let whole = words.join(" ");
     if !is_unfinished || whole.chars().count() < SHORTEST_BEGINNING {
+        return Vec::new();
+    }
+    if words.len() > 1 && !files.begins_name(&words[0]) {
         return Vec::new();
     }
     let file = files.terms(files.file_of(&whole));
@@ -219,7 +229,8 @@ fn marks(files: &mut Files<'_>, query: &Query, needs: &[Need]) -> BTreeSet<Strin
     let mut marks = BTreeSet::new();
     for home in homes {
         let file = files.terms(home.file);
-        let forms = file.entries.iter().filter(|entry| entry.terms.contains(&home));
+        let is_form = |it: &&Entry| it.terms.contains(&home) || it.meanings.contains(&home);
+        let forms = file.entries.iter().filter(is_form);
         marks.extend(forms.filter(|it| !it.words.contains(' ')).map(|it| it.words.clone()));
     }
     marks.extend(query.phrases.iter().flatten().cloned());

@@ -27,8 +27,8 @@ const LENGTH: [f32; FIELDS] = [0.4, 0.0, 0.75, 0.0];
 /// How soon a further occurrence says little: tantivy's value.
 const K1: f32 = 1.2;
 
-/// The largest [`Posting::impact`]: seven bits, the eighth says [`Posting::in_title`].
-const MOST: f32 = 127.0;
+/// The largest [`Posting::impact`]: five bits, the sixth says [`Posting::in_title`].
+const MOST: f32 = 31.0;
 
 /// Weights are written as whole numbers of this part of one.
 const WEIGHT_UNIT: f32 = 256.0;
@@ -63,8 +63,8 @@ pub struct Term {
 pub struct Posting {
     /// The index of the section.
     pub section: u32,
-    /// How much the section says of the term, from 1 to 127.
-    pub impact: u8,
+    /// How much the section says of the term, from 1 to 31.
+    pub impact: u32,
     /// Whether the term is in the section's own title or names.
     pub in_title: bool,
     /// Where it occurs, in order.
@@ -276,15 +276,14 @@ fn read_field(
 }
 
 /// BM25F: the counts of all fields become one, then saturate.
-fn impact(counts: &[u32; FIELDS], lengths: &[u32; FIELDS], averages: &[f32; FIELDS]) -> u8 {
+fn impact(counts: &[u32; FIELDS], lengths: &[u32; FIELDS], averages: &[f32; FIELDS]) -> u32 {
     let mut count = 0.0;
     for field in 0..FIELDS {
         let relative = float(u64::from(lengths[field])) / averages[field].max(0.01);
         let norm = 1.0 - LENGTH[field] + LENGTH[field] * relative;
         count += BOOSTS[field] * float(u64::from(counts[field])) / norm;
     }
-    let impact = rounded(MOST * count / (count + K1)).clamp(1, 127);
-    u8::try_from(impact).expect("it was clamped to seven bits")
+    rounded(MOST * count / (count + K1)).clamp(1, rounded(MOST))
 }
 
 /// Inverse document frequency as in tantivy's BM25, over all fields together.
@@ -348,7 +347,7 @@ mod tests {
         let long = format!("b {}", "x ".repeat(50));
         let sections = [section("b", "y"), section("y", "b"), section("y", &long)];
         let inverted = built(&sections, &SearchPlan::default());
-        let impacts: Vec<u8> =
+        let impacts: Vec<u32> =
             term(&inverted, "b").postings.iter().map(|posting| posting.impact).collect();
         assert!(impacts[0] > impacts[1] && impacts[1] > impacts[2], "{impacts:?}");
     }

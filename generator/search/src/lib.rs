@@ -6,12 +6,11 @@
 //! `theme/site/scripts/search-engine/` follow the same section of it, step by step; a test asks
 //! both the same questions.
 //!
-//! * `sections`, `index`, `dictionary`, `export`: from a site to files; tantivy decides what a
-//!   word is, which words are forms of one, and how often each occurs where.
-//! * `words`, `bytes`, `files`: how a query is cut, and how the files are read.
+//! * `sections`, `index`, `dictionary`, `export`, `shelves`: from a site to files; tantivy decides
+//!   what a word is, which words are forms of one, and how often each occurs where.
+//! * `words`, `numbers`, `files`: how a query is cut, and how the files are read.
 //! * `expand`, `score`, `rank`, `facets`, `find`, `excerpt`: from a query to an answer.
 
-mod bytes;
 mod dictionary;
 mod excerpt;
 mod expand;
@@ -20,9 +19,11 @@ mod facets;
 mod files;
 mod find;
 mod index;
+mod numbers;
 mod rank;
 mod score;
 mod sections;
+mod shelves;
 mod words;
 
 use std::collections::BTreeMap;

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::expand::Expansion;
-use crate::files::{Files, Home};
+use crate::files::{Files, Home, SAME_MEANING};
 
 /// A part of a query, a word or a phrase, and the sections that hold it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,6 +65,7 @@ pub fn phrase(files: &mut Files<'_>, words: &[String]) -> Need {
     let mut runs: Option<BTreeMap<u32, BTreeSet<u32>>> = None;
     let mut parts = Vec::new();
     for word in words {
+        // What is quoted is meant as it stands: other names of the same are not.
         let terms = files.entry(word).map(|entry| entry.terms).unwrap_or_default();
         let mut ends: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
         for home in &terms {
@@ -114,7 +115,8 @@ fn continued(
     sections.collect()
 }
 
-/// A section that holds the meaning of several words, under whatever name, holds each of them.
+/// A section that holds the meaning of several words, under whatever name, holds each of them; one
+/// with the words themselves holds them better.
 pub fn meaning(files: &mut Files<'_>, home: Home, needs: &mut [Need]) {
     let term = files.term(home);
     let mut total = 0.0;
@@ -124,8 +126,8 @@ pub fn meaning(files: &mut Files<'_>, home: Home, needs: &mut [Need]) {
     for need in needs.iter_mut().filter(|need| need.weight > 0.0) {
         let share = need.weight / total;
         for (section, impact, in_title) in &term.postings {
-            let score = f64::from(term.weight) * f64::from(*impact) * share;
-            need.add(*section, score, if *in_title { 1.0 } else { 0.0 });
+            let score = SAME_MEANING * f64::from(term.weight) * f64::from(*impact) * share;
+            need.add(*section, score, if *in_title { SAME_MEANING } else { 0.0 });
         }
         need.terms.push(home);
     }

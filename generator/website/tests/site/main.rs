@@ -7,6 +7,7 @@
 )]
 
 mod contrast;
+mod finding;
 mod growing;
 mod languages;
 mod moved;

@@ -39,7 +39,10 @@ assert.deepEqual(await addresses('"support to sent"'), [], "a phrase has its ord
 for (const name of ["LOP", "bill of parts", "List of Parts"]) {
   assert.equal((await addresses(name))[0], "guides/parts-list.html#formats", name);
 }
-assert.ok((await addresses("help")).length > 0, "`help` occurs nowhere, and means `support`");
+const helping = (await addresses("help")).map((it) => it.split("#")[0]);
+assert.ok(helping.includes("controls/cr-a02.html"), "which says `support`, another word for it");
+const quoted = await addresses('"help"');
+assert.ok(quoted.every((it) => it.startsWith("guides/blocks")), "what is quoted is meant as it stands");
 
 // A slip of the hand is said.
 assert.equal((await search.find.find("tamperd ")).meant, "tampered");

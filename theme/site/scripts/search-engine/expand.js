@@ -31,7 +31,7 @@ craSearch.expand = (function () {
     /** @type {Found} */
     const found = new Map();
     const entry = await craSearch.files.entry(word);
-    for (const home of entry?.terms ?? []) add(found, home, 1);
+    for (const [home, own] of craSearch.files.homes(entry)) add(found, home, own);
     const quality = found.size === 0 ? 0.9 : 0.5;
     if (unfinished && craSearch.words.letters(word) > 1) await prefixes(word, quality, found);
     let meant;
@@ -75,7 +75,7 @@ craSearch.expand = (function () {
     completions.sort((a, b) => b.count - a.count);
     for (const { entry } of completions.slice(0, PREFIX_TERMS)) {
       const share = 0.5 + (0.5 * craSearch.words.letters(word)) / craSearch.words.letters(entry.words);
-      for (const home of entry.terms) add(found, home, quality * share);
+      for (const [home, own] of craSearch.files.homes(entry)) add(found, home, quality * share * own);
     }
   }
 
@@ -88,7 +88,7 @@ craSearch.expand = (function () {
    */
   function count(number, file, entry) {
     let most = 0;
-    for (const home of entry.terms) {
+    for (const home of [...entry.terms, ...entry.meanings]) {
       if (home.file === number) most = Math.max(most, file.heads[home.number]?.count ?? 0);
     }
     return most;
@@ -115,7 +115,9 @@ craSearch.expand = (function () {
       if (slips > least && least <= limit) continue;
       const own = count(number, file, entry);
       if (!best || own > best.count) best = { count: own, words: entry.words };
-      for (const home of entry.terms) add(found, home, least <= limit ? slipQuality(least) : 0.45);
+      for (const [home, surely] of craSearch.files.homes(entry)) {
+        add(found, home, surely * (least <= limit ? slipQuality(least) : 0.45));
+      }
     }
     return least <= limit ? best?.words : undefined;
   }
@@ -141,16 +143,21 @@ craSearch.expand = (function () {
     const limit = limitOf(word);
     const length = craSearch.words.letters(word);
     const [first = "", second = ""] = word;
-    const numbers = [];
-    for (let other = Math.max(length - limit, 0); other <= length + limit; other += 1) {
-      for (const letter of [first, second]) {
-        // The second letter comes first when the first is one too many, or both are swapped.
-        if (letter === first || other === length || other + 1 === length) {
-          numbers.push(...craSearch.files.wordFiles(other, letter, letter + LAST));
+    /** @type {Near[]} */
+    let close = [];
+    // Most have slipped once: words of other lengths are loaded when nothing is so near.
+    for (let slips = 1; slips <= limit && close.length === 0; slips += 1) {
+      const numbers = [];
+      for (let other = Math.max(length - slips, 0); other <= length + slips; other += 1) {
+        for (const letter of [first, second]) {
+          // The second letter comes first when the first is one too many, or both are swapped.
+          if (letter === first || other === length || other + 1 === length) {
+            numbers.push(...craSearch.files.wordFiles(other, letter, letter + LAST));
+          }
         }
       }
+      close = await near(word, slips, numbers);
     }
-    let close = await near(word, limit, numbers);
     if (close.length === 0) {
       // The first letter itself may be wrong or missing.
       const whole = (/** @type {number} */ other) => craSearch.files.wordFiles(other, "", LAST);
@@ -161,7 +168,7 @@ craSearch.expand = (function () {
     const closest = close.filter(([slips]) => slips === least).map(([, , other]) => other);
     const chosen = [...new Set(closest)].slice(0, NEIGHBOURS);
     for (const entry of await Promise.all(chosen.map((other) => craSearch.files.entry(other)))) {
-      for (const home of entry?.terms ?? []) add(found, home, slipQuality(least));
+      for (const [home, own] of craSearch.files.homes(entry)) add(found, home, own * slipQuality(least));
     }
     return chosen[0];
   }

@@ -19,7 +19,7 @@ craSearch.facets = (function () {
       label,
       answers: answers.map((/** @type {string[]} */ [value, words, gaps = ""]) => {
         let page = 0;
-        const pages = craSearch.bytes.reader(gaps).numbers();
+        const pages = craSearch.numbers.reader(gaps).numbers();
         return {
           value,
           label: words,

@@ -2,13 +2,16 @@
 craSearch.files = (function () {
   "use strict";
 
-  const VERSION = 2;
+  const VERSION = 3;
+  /** How much another name of what was typed is worth, against the word itself. */
+  const SAME_MEANING = 0.9;
 
   /**
    * @typedef {{ file: number, number: number, id: string }} Home
-   * @typedef {{ words: string, terms: Home[], places: [section: number, rank: number][] }} Entry
+   * @typedef {{ words: string, terms: Home[], meanings: Home[],
+   *   places: [section: number, rank: number][] }} Entry
    * @typedef {{ weight: number, count: number, begin: number }} Head
-   * @typedef {{ entries: Entry[], heads: Head[], bytes: any }} TermFile
+   * @typedef {{ entries: Entry[], heads: Head[], lists: any }} TermFile
    * @typedef {{ weight: number, postings: [section: number, impact: number, inTitle: boolean][] }}
    *   Term
    * @typedef {{ page: string[], anchor: string, heading: string, body: string }} Text
@@ -28,16 +31,16 @@ craSearch.files = (function () {
     const pageOf = [];
     /** @type {number[]} */
     const introOf = [];
-    craSearch.bytes.reader(entry.sections).numbers().forEach((/** @type {number} */ count, /** @type {number} */ page) => {
+    craSearch.numbers.reader(entry.sections).numbers().forEach((/** @type {number} */ count, /** @type {number} */ page) => {
       const first = pageOf.length;
       for (let at = 0; at < count; at += 1) {
         pageOf.push(page);
         introOf.push(first);
       }
     });
-    const priors = craSearch.bytes.reader(entry.priors).numbers();
+    const priors = craSearch.numbers.reader(entry.priors).numbers();
     const chunks = [0];
-    for (const count of craSearch.bytes.reader(entry.chunks).numbers()) {
+    for (const count of craSearch.numbers.reader(entry.chunks).numbers()) {
       chunks.push((chunks[chunks.length - 1] ?? 0) + count);
     }
     head = {
@@ -48,6 +51,7 @@ craSearch.files = (function () {
       labels: entry.labels,
       priors,
       common: new Set(entry.common.split(" ")),
+      openers: new Set(entry.openers.split(" ")),
       pageOf,
       introOf,
       chunks,
@@ -106,29 +110,34 @@ craSearch.files = (function () {
     const known = read.get(number);
     if (known) return known;
     const [lines, encoded] = await value("t" + number);
-    const bytes = craSearch.bytes.reader(encoded);
+    const lists = craSearch.numbers.reader(encoded);
     /** @type {Head[]} */
     const heads = [];
-    while (!bytes.isDone()) {
-      const [weight, count, length] = [bytes.number(), bytes.number(), bytes.number()];
-      heads.push({ weight, count, begin: bytes.at });
-      bytes.at += length;
+    while (!lists.isDone()) {
+      const [weight, count, length] = [lists.number(), lists.number(), lists.number()];
+      heads.push({ weight, count, begin: lists.at });
+      lists.at += length;
     }
     let next = 0;
     const entries = lines.split("\n").map((/** @type {string} */ line) => {
       const [words = "", refs = "+", places = ""] = line.split("\t");
-      const homes = refs.split(",").filter((ref) => ref !== "").map((ref) => {
-        const [first = "", second] = ref === "+" ? [String(next++)] : ref.split(".");
-        const [file, own] = second === undefined ? [number, +first] : [+first, +second];
-        return { file, number: own, id: file + "." + own };
-      });
+      /** @type {Home[]} */
+      const own = [];
+      /** @type {Home[]} */
+      const meanings = [];
+      for (const ref of refs.split(",").filter((ref) => ref !== "")) {
+        const bare = ref.replace("~", "");
+        const [first = "", second] = bare === "+" ? [String(next++)] : bare.split(".");
+        const [file, at] = second === undefined ? [number, +first] : [+first, +second];
+        (bare === ref ? own : meanings).push({ file, number: at, id: file + "." + at });
+      }
       const named = places.split(",").filter((place) => place !== "").map((place) => {
         const [section = 0, rank = 0] = place.split(".").map(Number);
         return [section, rank];
       });
-      return { words, terms: homes, places: named };
+      return { words, terms: own, meanings, places: named };
     });
-    const file = { entries, heads, bytes };
+    const file = { entries, heads, lists };
     read.set(number, file);
     return file;
   }
@@ -145,22 +154,47 @@ craSearch.files = (function () {
   }
 
   /**
+   * What an entry may stand for, each with how surely: another name of the same comes after the
+   * word itself, unless that occurs nowhere.
+   * @param {Entry | undefined} entry
+   * @returns {[home: Home, quality: number][]}
+   */
+  function homes(entry) {
+    if (!entry) return [];
+    const other = entry.terms.length === 0 ? 1 : SAME_MEANING;
+    /** @param {number} quality @returns {(home: Home) => [Home, number]} */
+    const as = (quality) => (home) => [home, quality];
+    return [...entry.terms.map(as(1)), ...entry.meanings.map(as(other))];
+  }
+
+  /**
+   * Whether names of several words begin with `word`: they follow it in the dictionary.
+   * @param {string} word
+   */
+  async function beginsName(word) {
+    const number = fileOf(word);
+    const { entries } = await terms(number);
+    const next = entries[partition(entries, (line) => line.words <= word)];
+    return (next?.words ?? head.terms[number + 1] ?? "").startsWith(word + " ");
+  }
+
+  /**
    * A term.
    * @param {Home} home
    * @returns {Promise<Term>}
    */
   async function term(home) {
-    const { heads, bytes } = await terms(home.file);
+    const { heads, lists } = await terms(home.file);
     const known = heads[home.number];
     if (!known) return { weight: 0, postings: [] };
-    bytes.at = known.begin;
+    lists.at = known.begin;
     let section = 0;
     /** @type {Term["postings"]} */
     const postings = [];
     for (let at = 0; at < known.count; at += 1) {
-      section += bytes.number();
-      const impact = bytes.byte();
-      postings.push([section, impact & 127, impact > 127]);
+      section += lists.number();
+      const impact = lists.one();
+      postings.push([section, impact & 31, impact > 31]);
     }
     return { weight: known.weight, postings };
   }
@@ -172,16 +206,16 @@ craSearch.files = (function () {
    */
   async function positions(home) {
     const { postings } = await term(home);
-    const bytes = craSearch.bytes.reader(await value("p" + home.file));
+    const places = craSearch.numbers.reader(await value("p" + home.file));
     for (let number = 0; number < home.number; number += 1) {
-      const length = bytes.number();
-      bytes.at += length;
+      const length = places.number();
+      places.at += length;
     }
-    bytes.number();
+    places.number();
     return postings.map(([section]) => {
       let at = 0;
       const own = [];
-      for (let left = bytes.number(); left > 0; left -= 1) own.push((at += bytes.number()));
+      for (let left = places.number(); left > 0; left -= 1) own.push((at += places.number()));
       return [section, own];
     });
   }
@@ -229,9 +263,11 @@ craSearch.files = (function () {
   }
 
   return {
-    entry, fileOf, lastFileOf, open, positions, term, terms, text, value, wordFiles, words,
+    beginsName, entry, fileOf, homes, lastFileOf, open, positions, term, terms, text, value,
+    wordFiles, words, SAME_MEANING,
     introOf: (/** @type {number} */ section) => head.introOf[section],
     isCommon: (/** @type {string} */ word) => head.common.has(word),
+    isOpener: (/** @type {string} */ word) => head.openers.has(word),
     labels: () => head.labels,
     pageOf: (/** @type {number} */ section) => head.pageOf[section],
     prior: (/** @type {number} */ page) => head.priors[page] / 100,

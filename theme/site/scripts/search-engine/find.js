@@ -113,7 +113,10 @@ craSearch.find = (function () {
     for (let from = 0; from < words.length; from += 1) {
       for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NAME); to += 1) {
         const isWhole = from === 0 && to === words.length;
-        if (!isWhole && !(telling[from] && telling[to - 1])) continue;
+        const mayBegin = telling[from] || craSearch.files.isOpener(words[from]);
+        if (!isWhole && !(mayBegin && telling[to - 1])) continue;
+        // Whether there are such names stands beside the first word, which is loaded already.
+        if (to > from + 1 && !(await craSearch.files.beginsName(words[from]))) break;
         const entry = await craSearch.files.entry(words.slice(from, to).join(" "));
         if (!entry) continue;
         let held = 0;
@@ -124,11 +127,13 @@ craSearch.find = (function () {
           }
         }
         if (to > from + 1) {
-          for (const home of entry.terms) await craSearch.score.meaning(home, needs.slice(from, to));
+          for (const home of entry.meanings) await craSearch.score.meaning(home, needs.slice(from, to));
         }
       }
     }
-    const joined = words.length > 1 ? await craSearch.files.entry(words.join("")) : undefined;
+    // Who writes `cr d 06` means `CR-D06`; whole sentences are no keys.
+    const mayBeKey = words.length > 1 && words.some((word) => /[0-9]/.test(word));
+    const joined = mayBeKey ? await craSearch.files.entry(words.join("")) : undefined;
     for (const [section, rank] of joined?.places ?? []) {
       if (rank === KEY) named.push({ section, rank: 2 * rank });
     }
@@ -144,6 +149,7 @@ craSearch.find = (function () {
   async function beginning(words, isUnfinished) {
     const whole = words.join(" ");
     if (!isUnfinished || craSearch.words.letters(whole) < SHORTEST_BEGINNING) return [];
+    if (words.length > 1 && !(await craSearch.files.beginsName(words[0]))) return [];
     const { entries } = await craSearch.files.terms(craSearch.files.fileOf(whole));
     const begun = entries.filter((/** @type {any} */ entry) => entry.words.startsWith(whole));
     return begun.flatMap((/** @type {any} */ entry) => {
@@ -164,8 +170,8 @@ craSearch.find = (function () {
     const forms = new Set(phrases.flat());
     for (const home of telling.flatMap(({ terms }) => terms)) {
       const { entries } = await craSearch.files.terms(home.file);
-      for (const { words, terms } of entries) {
-        const own = terms.some((/** @type {any} */ it) => it.id === home.id);
+      for (const { words, terms, meanings } of entries) {
+        const own = [...terms, ...meanings].some((/** @type {any} */ it) => it.id === home.id);
         if (own && !words.includes(" ")) forms.add(words);
       }
     }

@@ -67,6 +67,7 @@ craSearch.score = (function () {
     let runs;
     const parts = [];
     for (const entry of await Promise.all(words.map((word) => craSearch.files.entry(word)))) {
+      // What is quoted is meant as it stands: other names of the same are not.
       const homes = entry?.terms ?? [];
       /** @type {Map<number, Set<number>>} */
       const ends = new Map();
@@ -114,18 +115,20 @@ craSearch.score = (function () {
   }
 
   /**
-   * A section that holds the meaning of several words, under whatever name, holds each of them.
+   * A section that holds the meaning of several words, under whatever name, holds each of them;
+   * one with the words themselves holds them better.
    * @param {any} home
    * @param {Need[]} needs
    */
   async function meaning(home, needs) {
-    const { weight, postings } = await craSearch.files.term(home);
+    const { SAME_MEANING, term } = craSearch.files;
+    const { weight, postings } = await term(home);
     let total = 0;
     for (const need of needs) total += need.weight;
     for (const need of needs.filter(({ weight }) => weight > 0)) {
       const share = need.weight / total;
       for (const [section, impact, inTitle] of postings) {
-        add(need, section, weight * impact * share, inTitle ? 1 : 0);
+        add(need, section, SAME_MEANING * weight * impact * share, inTitle ? SAME_MEANING : 0);
       }
       need.terms.push(home);
     }
