@@ -1,11 +1,11 @@
-// What does the script of a built site answer? node answers.mjs SITE < queries.json > answers.json
+// What does the script of a built site answer? node answers.mjs SITE [LANGUAGE] < queries.json
 //
 // A query is a text, or a text and choices; an answer the pages in order, each with its sections.
 
 import fs from "node:fs";
 import { engine } from "./engine.mjs";
 
-const { search } = engine(process.argv[2]);
+const { search } = engine(process.argv[2], process.argv[3]);
 const answers = [];
 for (const [query, choices] of JSON.parse(fs.readFileSync(0, "utf8"))) {
   const { found, meant, unknown, counts } = await search.find.find(query, choices);

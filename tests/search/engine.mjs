@@ -8,19 +8,23 @@ import vm from "node:vm";
 import zlib from "node:zlib";
 
 /**
- * The engine of the site in `folder`, and what it has loaded so far.
+ * The engine of the site in `folder` with the index of a language, or of the site's own, and what it
+ * has loaded so far. The parts are those that a view loads: `box` or `page`.
  * @param {string} folder
+ * @param {string} [language]
+ * @param {string} [view]
  */
-export function engine(folder) {
+export function engine(folder, language = "", view = "page") {
   const names = fs.readdirSync(path.join(folder, "assets"));
   const script = (start) => names.find((name) => new RegExp(`^${start}-[0-9a-f]{8}\\.js$`).test(name));
   const page = { document: { currentScript: null }, window: {}, HTMLScriptElement: class {} };
   const context = vm.createContext({ atob, TextEncoder, URL, ...page });
   const read = (file) => fs.readFileSync(path.join(folder, file));
   const run = (file) => vm.runInContext(read(file).toString(), context, file);
-  const assets = [`assets/${script("search")}`, `assets/${script("search-engine")}`];
+  const assets = ["search", "search-engine", `search-${view}`].map((name) => `assets/${script(name)}`);
   assets.forEach(run);
   const search = vm.runInContext("craSearch", context);
+  search.index = language === "" ? "search/index.js" : `search/${language}/index.js`;
   /** @type {Map<string, number>} */
   const loaded = new Map();
   search.bring = async (file) => {
@@ -28,5 +32,5 @@ export function engine(folder) {
     run(file);
   };
   for (const file of assets) loaded.set(file, zlib.gzipSync(read(file)).length);
-  return { search, loaded, scripts: assets };
+  return { search, loaded };
 }

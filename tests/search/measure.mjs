@@ -36,22 +36,27 @@ async function ask(own, query) {
   return { bytes: after - before, files: own.loaded.size - count, time, found: found.length };
 }
 
-const scripts = engine(site);
-const loader = [...scripts.loaded.values()];
-console.log(`${site}: loader ${loader[0]} bytes on every page, engine ${loader[1]} bytes on first use\n`);
+const [loader, own, box] = engine(site, "", "box").loaded.values();
+const page = [...engine(site).loaded.values()].pop();
+console.log(`${site}: loader ${loader} bytes on every page; on first use engine ${own}, box ${box} or page ${page} bytes\n`);
 console.log("| query | pages | first answer | files | further query | files | computation |");
 console.log("|---|---|---|---|---|---|---|");
 const rows = [];
-const shared = engine(site);
-await ask(shared, "zz");
-for (const query of queries) {
-  const alone = engine(site);
+const visits = new Map();
+for (const line of queries) {
+  const [, language = "", query] = /^(?:([a-z]{2}): )?(.*)$/.exec(line);
+  if (!visits.has(language)) {
+    visits.set(language, engine(site, language, "box"));
+    await ask(visits.get(language), "zz");
+  }
+  const shared = visits.get(language);
+  const alone = engine(site, language, "box");
   const base = [...alone.loaded.values()].reduce((sum, size) => sum + size, 0);
   const first = await ask(alone, query);
   const further = await ask(shared, query);
-  const row = { query, found: first.found, first: base + first.bytes, firstFiles: first.files + 2, further: further.bytes, furtherFiles: further.files, time: further.time };
+  const row = { query, found: first.found, first: base + first.bytes, firstFiles: first.files + 3, further: further.bytes, furtherFiles: further.files, time: further.time };
   rows.push(row);
-  console.log(`| ${query} | ${row.found} | ${row.first} | ${row.firstFiles} | ${row.further} | ${row.furtherFiles} | ${row.time.toFixed(1)} ms |`);
+  console.log(`| ${line} | ${row.found} | ${row.first} | ${row.firstFiles} | ${row.further} | ${row.furtherFiles} | ${row.time.toFixed(1)} ms |`);
 }
 const sorted = (name) => rows.map((row) => row[name]).sort((a, b) => a - b);
 const at = (name, share) => sorted(name)[Math.min(rows.length - 1, Math.floor(rows.length * share))];

@@ -303,6 +303,9 @@ pub struct Search {
     /// Only records of the sector, or of the `core`
     #[arg(long)]
     pub sector: Vec<String>,
+    /// The pages in this language, such as `de`, which have an index of their own
+    #[arg(long, value_name = "TAG")]
+    pub language: Option<String>,
     /// The answer as JSON
     #[arg(long)]
     pub json: bool,

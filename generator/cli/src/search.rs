@@ -21,7 +21,7 @@ const SECTIONS: usize = 3;
 ///
 /// # Errors
 ///
-/// When the sources cannot be read, or a choice does not exist.
+/// When the sources cannot be read, or a language or a choice does not exist.
 pub fn search(root: &Path, options: &arguments::Search, console: Console) -> Result<(), Stop> {
     let sources = read(root)?.value;
     let build = build_info(root, epoch()?.as_deref()).map_err(Stop::Usage)?;
@@ -29,7 +29,13 @@ pub fn search(root: &Path, options: &arguments::Search, console: Console) -> Res
         console.fault("error: the sources cannot be read\nhelp: `cra-toolkit check` says why\n");
         return Err(Stop::Sources);
     };
-    let mut files = Files::open(&index).expect("the index was written a moment ago");
+    let Some(mut files) = Files::open(&index, options.language.as_deref()) else {
+        let known: Vec<&str> = search::languages(&index).collect();
+        let known = if known.is_empty() { "no other".to_owned() } else { known.join("`, `") };
+        let tag = options.language.as_deref().unwrap_or_default();
+        let message = format!("there are no pages in `{tag}`\nhelp: `--language` knows `{known}`");
+        return Err(Stop::Usage(message));
+    };
     let choices = options.choices();
     if let Some(((facet, value), known)) = files.unknown_choice(&choices) {
         let known = if known.is_empty() { "nothing".to_owned() } else { known.join("`, `") };

@@ -1,12 +1,14 @@
 //! What does the search of the website know beside the words of its pages?
 
+use std::collections::BTreeMap;
+
 /// What records say about names and properties of pages.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SearchPlan {
     /// Things that people look for by name.
     pub names: Vec<Named>,
-    /// Words that mean the same in the language of the site: each list is one meaning.
-    pub same_words: Vec<Vec<String>>,
+    /// Words that mean the same in a language, by its BCP 47 tag: each list is one meaning.
+    pub same_words: BTreeMap<String, Vec<Vec<String>>>,
     /// By what answers can be narrowed, beside the kind of page.
     pub facets: Vec<SearchFacet>,
 }

@@ -45,6 +45,7 @@ const LABELS: [&str; 12] = [
 /// The files of the index, by their path from the root of the site.
 pub fn files(
     site: &Site,
+    language: Option<&str>,
     sections: &[Section],
     inverted: &Inverted,
     dictionary: &Dictionary,
@@ -53,7 +54,7 @@ pub fn files(
     let terms = shelves::write(inverted, dictionary, &mut files);
     let words = words(inverted, &mut files);
     let chunks = chunks(site, sections, &mut files);
-    files.push(("f".to_owned(), facets::write(site)));
+    files.push(("f".to_owned(), facets::write(site, language)));
     let mut per_page = vec![0; site.pages.len()];
     for section in sections {
         per_page[section.page] += 1;
@@ -68,13 +69,13 @@ pub fn files(
     for byte in &digest.finalize()[..4] {
         write!(folder, "{byte:02x}").expect("a string takes everything");
     }
-    let label = |name: &str| site.labels.get(&format!("search.{name}")).to_owned();
-    let labels: BTreeMap<&str, String> = LABELS.iter().map(|name| (*name, label(name))).collect();
+    let base = crate::folder(language);
     let common = common(inverted, sections.len());
     let openers = openers(&common, dictionary);
     let entry = json!({
         "version": VERSION,
-        "folder": folder,
+        "language": language.unwrap_or(&site.language),
+        "folder": format!("{base}{folder}/"),
         "terms": terms.join("\n"),
         "words": words.join("\n"),
         "sections": numbers(per_page),
@@ -83,14 +84,26 @@ pub fn files(
         "common": common.join(" "),
         "openers": openers.join(" "),
         "unseen": inverted.unseen,
-        "labels": labels,
+        "labels": labels(site, language),
     });
     let mut tree: BTreeMap<String, Vec<u8>> = files
         .into_iter()
-        .map(|(name, bytes)| (format!("search/{folder}/{name}.js"), bytes))
+        .map(|(name, bytes)| (format!("{base}{folder}/{name}.js"), bytes))
         .collect();
-    tree.insert("search/index.js".to_owned(), script("index", &entry));
+    tree.insert(crate::entrance(language), script("index", &entry));
     tree
+}
+
+fn labels(site: &Site, language: Option<&str>) -> BTreeMap<&'static str, String> {
+    let labels = site.labels.of(language);
+    let label = |name: &str| labels.get(&format!("search.{name}")).to_owned();
+    let mut all: BTreeMap<&str, String> = LABELS.iter().map(|name| (*name, label(name))).collect();
+    // Most is not translated: the index of the site's own language knows it.
+    if language.is_some() {
+        let own = site.labels.get("language.name");
+        all.insert("elsewhere", label("elsewhere").replace("{language}", own));
+    }
+    all
 }
 
 fn script(name: &str, value: &Value) -> Vec<u8> {

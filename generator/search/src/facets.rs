@@ -6,6 +6,7 @@ use documents::{SearchAnswer, SearchFacet, Site};
 use serde_json::{Value, json};
 
 use crate::numbers::{Reader, push};
+use crate::sections::is_in;
 
 /// A choice that narrows: the name of the facet and the value.
 pub type Choice = (String, String);
@@ -30,12 +31,12 @@ pub struct Facet {
     answers: Vec<(String, String, BTreeSet<u32>)>,
 }
 
-/// The facets of `site`, the kinds of pages first, for the file `f`.
-pub fn write(site: &Site) -> Value {
+/// The facets of the pages in a language, the kinds first, for the file `f`.
+pub fn write(site: &Site, language: Option<&str>) -> Value {
     let mut numbers = BTreeMap::new();
     let mut kinds: Vec<SearchAnswer> = Vec::new();
     for (number, page) in (0..).zip(&site.pages) {
-        if !page.searchable {
+        if !is_in(page, language) {
             continue;
         }
         numbers.insert(page.path.as_str(), number);
@@ -51,18 +52,18 @@ pub fn write(site: &Site) -> Value {
             }),
         }
     }
-    let label = site.labels.get("search.facet_kind").to_owned();
+    let label = site.labels.of(language).get("search.facet_kind").to_owned();
     let kinds = SearchFacet { name: "kind".to_owned(), label, answers: kinds };
     let facets = std::iter::once(&kinds).chain(&site.search.facets);
     let facets = facets.map(|facet| {
-        let answers = facet.answers.iter().map(|answer| {
+        let answers = facet.answers.iter().filter_map(|answer| {
             let mut pages: Vec<u32> = answer
                 .paths
                 .iter()
                 .filter_map(|path| numbers.get(path.as_str()).copied())
                 .collect();
             pages.sort_unstable();
-            json!([answer.value, answer.label, gaps(&pages)])
+            (!pages.is_empty()).then(|| json!([answer.value, answer.label, gaps(&pages)]))
         });
         json!([facet.name, facet.label, answers.collect::<Vec<_>>()])
     });

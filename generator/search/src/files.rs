@@ -99,11 +99,13 @@ impl Entry {
 }
 
 impl<'a> Files<'a> {
-    /// Opens the index among the files of a site; `None` when there is none of this version.
+    /// Opens the index of a language, or of the site's own, among the files of a site; `None` when
+    /// there is none of this version.
     #[must_use]
-    pub fn open(tree: &'a BTreeMap<String, Vec<u8>>) -> Option<Self> {
-        let entry = value(tree.get("search/index.js")?)?;
-        if entry["version"] != VERSION {
+    pub fn open(tree: &'a BTreeMap<String, Vec<u8>>, language: Option<&str>) -> Option<Self> {
+        let entry =
+            value(tree.get(&crate::entrance(language)).or(tree.get(&crate::entrance(None)))?)?;
+        if entry["version"] != VERSION || language.is_some_and(|tag| entry["language"] != tag) {
             return None;
         }
         let text = |name: &str| entry[name].as_str().unwrap_or_default();
@@ -131,7 +133,7 @@ impl<'a> Files<'a> {
     }
 
     fn value(&self, name: &str) -> Value {
-        let bytes = self.tree.get(&format!("search/{}/{name}.js", self.folder));
+        let bytes = self.tree.get(&format!("{}{name}.js", self.folder));
         bytes.and_then(|bytes| value(bytes)).unwrap_or_default()
     }
 

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use documents::SearchPlan;
+use documents::Named;
 use tantivy::directory::RamDirectory;
 use tantivy::postings::Postings;
 use tantivy::schema::{Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
@@ -78,7 +78,8 @@ pub struct Posting {
 /// When tantivy fails, which in memory it does not.
 pub fn build(
     sections: &[Section],
-    plan: &SearchPlan,
+    names: &[Named],
+    same_words: &[Vec<String>],
     analyzer: &Analyzer,
 ) -> tantivy::Result<Inverted> {
     let mut schema = Schema::builder();
@@ -92,7 +93,7 @@ pub fn build(
     let mut writer = Index::builder()
         .schema(schema.build())
         .single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), BUDGET)?;
-    let meanings = Meanings::of(plan, analyzer);
+    let meanings = Meanings::of(names, same_words, analyzer);
     let mut stems: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for section in sections {
         let mut document = TantivyDocument::default();
@@ -171,9 +172,9 @@ struct Meanings {
 }
 
 impl Meanings {
-    fn of(plan: &SearchPlan, analyzer: &Analyzer) -> Self {
-        let terms = plan.names.iter().filter(|named| named.is_term).map(|named| &named.names);
-        let lists = terms.chain(&plan.same_words).filter(|names| names.len() > 1);
+    fn of(names: &[Named], same_words: &[Vec<String>], analyzer: &Analyzer) -> Self {
+        let terms = names.iter().filter(|named| named.is_term).map(|named| &named.names);
+        let lists = terms.chain(same_words).filter(|names| names.len() > 1);
         let mut meanings = Self { lists: Vec::new(), by_stem: BTreeMap::new() };
         for (index, names) in lists.enumerate() {
             for name in names {
@@ -314,8 +315,8 @@ mod tests {
         Section { title: title.to_owned(), body: body.to_owned(), ..Section::default() }
     }
 
-    fn built(sections: &[Section], plan: &SearchPlan) -> Inverted {
-        build(sections, plan, &Analyzer::new("en")).expect("memory does not fail")
+    fn built(sections: &[Section], same_words: &[Vec<String>]) -> Inverted {
+        build(sections, &[], same_words, &Analyzer::new("en")).expect("memory does not fail")
     }
 
     fn term<'a>(inverted: &'a Inverted, form: &str) -> &'a Term {
@@ -326,7 +327,7 @@ mod tests {
     #[test]
     fn forms_of_a_word_have_one_term() {
         let sections = [section("Signed updates", "An update is signed."), section("Logs", "x")];
-        let inverted = built(&sections, &SearchPlan::default());
+        let inverted = built(&sections, &[]);
         assert_eq!(inverted.forms["update"], inverted.forms["updates"]);
         let postings = &term(&inverted, "update").postings;
         assert_eq!(postings.len(), 1);
@@ -337,7 +338,7 @@ mod tests {
     #[test]
     fn a_word_of_every_section_weighs_less_than_a_rare_one() {
         let sections = [section("a b", ""), section("a", ""), section("a", "")];
-        let inverted = built(&sections, &SearchPlan::default());
+        let inverted = built(&sections, &[]);
         assert!(term(&inverted, "a").weight < term(&inverted, "b").weight);
         assert!(term(&inverted, "b").weight < inverted.unseen);
     }
@@ -346,7 +347,7 @@ mod tests {
     fn a_title_says_more_than_the_body_and_a_short_body_more_than_a_long_one() {
         let long = format!("b {}", "x ".repeat(50));
         let sections = [section("b", "y"), section("y", "b"), section("y", &long)];
-        let inverted = built(&sections, &SearchPlan::default());
+        let inverted = built(&sections, &[]);
         let impacts: Vec<u32> =
             term(&inverted, "b").postings.iter().map(|posting| posting.impact).collect();
         assert!(impacts[0] > impacts[1] && impacts[1] > impacts[2], "{impacts:?}");
@@ -355,13 +356,12 @@ mod tests {
     #[test]
     fn each_name_of_a_thing_is_an_occurrence_of_its_meaning() {
         let names = vec!["multi-factor authentication".to_owned(), "MFA".to_owned()];
-        let plan = SearchPlan { same_words: vec![names], ..SearchPlan::default() };
         let sections = [
             section("", "ask for MFA"),
             section("", "Multi-factor authentications help"),
             section("", "authentication of a factor"),
         ];
-        let inverted = built(&sections, &plan);
+        let inverted = built(&sections, &[names]);
         let meaning = inverted.meanings[0].1.expect("two sections have it");
         let holders: Vec<u32> =
             inverted.terms[meaning].postings.iter().map(|posting| posting.section).collect();

@@ -24,11 +24,11 @@ pub struct Section {
 /// a table of forty rows does not have to load all of them.
 const LONGEST: usize = 1800;
 
-/// The sections of every page that a reader may look for, in order.
-pub fn of(site: &Site) -> Vec<Section> {
+/// The sections of every page in a language that a reader may look for, in order.
+pub fn of(site: &Site, language: Option<&str>) -> Vec<Section> {
     let mut sections = Vec::new();
     let pages = site.pages.iter().enumerate();
-    for (index, page) in pages.filter(|(_, page)| page.searchable) {
+    for (index, page) in pages.filter(|(_, page)| is_in(page, language)) {
         match page.layout {
             Layout::Home | Layout::Page | Layout::Record => {
                 sections_of_page(index, page, &mut sections);
@@ -45,6 +45,11 @@ pub fn of(site: &Site) -> Vec<Section> {
         }
     }
     sections.into_iter().flat_map(|section| pieces(&section)).collect()
+}
+
+/// Whether `page` belongs to the index of a language.
+pub fn is_in(page: &Page, language: Option<&str>) -> bool {
+    page.searchable && page.finding.language.as_deref() == language
 }
 
 /// A section in pieces of at most [`LONGEST`] bytes or so, cut between words.

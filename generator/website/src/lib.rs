@@ -61,12 +61,14 @@ pub struct Theme {
 }
 
 /// Files of the theme that the templates rely on.
-const NEEDED: [&str; 12] = [
+const NEEDED: [&str; 14] = [
     "images/icon.svg",
     "scripts/filter.js",
     "scripts/finding.js",
+    "scripts/search-box/box.js",
     "scripts/search-engine/find.js",
     "scripts/search-engine/show.js",
+    "scripts/search-page/page.js",
     "scripts/search.js",
     "scripts/site.js",
     "scripts/theme.js",
@@ -163,7 +165,6 @@ type Filled = (String, Result<Vec<u8>, Diagnostic>);
 /// The pages that no source stands for.
 fn own_pages(frame: Frame<'_>, templates: &Templates) -> Vec<Filled> {
     let site = frame.site;
-    let search = own_page(site, page::SEARCH, "search", Layout::Page);
     let contents = own_page(site, navigation::CONTENTS, "contents", Layout::Page);
     let document = own_page(site, print::PATH, "print", Layout::Page);
     let missing = own_page(site, "404.html", "not_found", Layout::NotFound);
@@ -172,13 +173,16 @@ fn own_pages(frame: Frame<'_>, templates: &Templates) -> Vec<Filled> {
         page: page::values(frame, &document),
         sections: print::sections(frame),
     };
-    vec![
-        fill(templates, &search, "search.html", &page::values(frame, &search)),
+    let mut pages = vec![
         fill(templates, &contents, "contents.html", &page::values(frame, &contents)),
         fill(templates, &document, "print.html", &printed),
         fill(templates, &offline, "offline.html", &page::values(frame, &offline)),
         fill(templates, &missing, page::template(missing.layout), &page::values(frame, &missing)),
-    ]
+    ];
+    for search in &page::searches(site) {
+        pages.push(fill(templates, search, "search.html", &page::values(frame, search)));
+    }
+    pages
 }
 
 /// The pages that lead on from old addresses.
@@ -198,7 +202,19 @@ fn fill(templates: &Templates, page: &Page, name: &str, values: &impl Serialize)
 
 /// A page whose words are the labels `<topic>.title` and `<topic>.description`.
 fn own_page(site: &Site, path: &str, topic: &str, layout: Layout) -> Page {
-    let label = |name: &str| site.labels.get(&format!("{topic}.{name}")).to_owned();
+    own_page_in(site, None, path, topic, layout)
+}
+
+/// The same in a language.
+fn own_page_in(
+    site: &Site,
+    language: Option<&str>,
+    path: &str,
+    topic: &str,
+    layout: Layout,
+) -> Page {
+    let labels = site.labels.of(language);
+    let label = |name: &str| labels.get(&format!("{topic}.{name}")).to_owned();
     let title = label("title");
     Page {
         path: path.to_owned(),
@@ -220,6 +236,6 @@ fn own_page(site: &Site, path: &str, topic: &str, layout: Layout) -> Page {
         edit_url: None,
         checked: None,
         searchable: true,
-        finding: Finding::default(),
+        finding: Finding { language: language.map(str::to_owned), ..Finding::default() },
     }
 }

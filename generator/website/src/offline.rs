@@ -23,8 +23,8 @@ pub const PAGE: &str = "offline.html";
 /// The theme's file of the worker.
 pub const SOURCE: &str = "scripts/worker.js";
 
-/// What searches the index: a page loads it when its box is first used.
-const ENGINE: &str = "assets/search-engine-";
+/// What searches the index: a page loads it when somebody begins to search.
+const ENGINE: &str = "assets/search-";
 
 /// How large an index may be that a browser fetches whole after its first use. The index of a
 /// large book stays on the server but for the files that were asked for.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use documents::{
     CHANGES, Crumb, Labels, Layout, OutlineEntry, Page, PathPlace, PathStep, Site, TAGS, Tip,
+    Version,
 };
 use serde::Serialize;
 use text::BlockKind;
@@ -18,8 +19,8 @@ use crate::pictures;
 use crate::redirect::{MovedValues, moved};
 use crate::{offline, policy};
 
-/// Where the page of the search stands in the site.
-pub const SEARCH: &str = "search.html";
+/// Where the page of the search stands in the site; in another language below its folder.
+const SEARCH: &str = "search.html";
 
 /// What every page of a site shares.
 #[derive(Clone, Copy)]
@@ -140,8 +141,10 @@ pub struct LinkValues {
     pub changes: Option<String>,
     /// The list of tags, when there are any.
     pub tags: Option<String>,
-    /// The search page.
+    /// The search page of the page's language.
     pub search: String,
+    /// The index that it searches.
+    pub index: String,
     /// The whole book on one page.
     pub print: String,
     /// The feed.
@@ -210,6 +213,32 @@ pub fn home(site: &Site) -> &str {
     home.or(site.pages.first()).map_or("index.html", |page| page.path.as_str())
 }
 
+/// Where the page of the search of a language stands in the site.
+fn search(language: Option<&str>) -> String {
+    language.map_or_else(|| SEARCH.to_owned(), |tag| format!("{tag}/{SEARCH}"))
+}
+
+/// The pages of the search, one for each language, each naming the others.
+pub fn searches(site: &Site) -> Vec<Page> {
+    let others = site.languages.iter().map(|it| (Some(it.tag.as_str()), it.name.as_str()));
+    let own = (None, site.labels.get("language.name"));
+    let languages: Vec<(Option<&str>, &str)> = [own].into_iter().chain(others).collect();
+    let versions = languages.iter().map(|(tag, name)| Version {
+        language: tag.unwrap_or(&site.language).to_owned(),
+        name: (*name).to_owned(),
+        path: search(*tag),
+    });
+    let versions: Vec<Version> = versions.collect();
+    let pages = languages.into_iter().map(|(tag, _)| {
+        let mut page = crate::own_page_in(site, tag, &search(tag), "search", Layout::Page);
+        if versions.len() > 1 {
+            page.finding.versions.clone_from(&versions);
+        }
+        page
+    });
+    pages.collect()
+}
+
 /// The values of `page`.
 pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
     let site = frame.site;
@@ -244,7 +273,7 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         translation: language::note(page, &origin),
         window_title: window_title(site, page),
         book: book(site),
-        links: links(frame, &origin),
+        links: links(frame, page, &origin),
         assets: assets(frame.assets, &origin),
         integrity: integrity(frame.assets),
         policy: policy::of_pages(),
@@ -264,7 +293,7 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
         previous: page.previous.as_ref().map(crumb),
         next: page.next.as_ref().map(crumb),
         navigation: frame.maps.around(page).from(page, &origin),
-        overview: overview(&frame.maps.main, page, &origin),
+        overview: overview(frame.maps.around(page), page, &origin),
         paths: page.finding.paths.iter().map(|place| path(labels, &origin, place)).collect(),
         moved: moved(&origin, &page.finding.moved),
         tips: page.finding.tips.iter().map(tip).collect(),
@@ -280,7 +309,8 @@ pub fn values<'a>(frame: Frame<'a>, page: &'a Page) -> PageValues<'a> {
 fn overview(map: &Map<'_>, page: &Page, origin: &Origin) -> Vec<PartValues> {
     match (page.path.as_str(), page.layout) {
         (CONTENTS, _) => map.whole(origin),
-        (SEARCH, _) | (_, Layout::Home | Layout::NotFound) => map.overview(origin),
+        (_, Layout::Home | Layout::NotFound) => map.overview(origin),
+        (path, _) if path == search(page.finding.language.as_deref()) => map.overview(origin),
         (_, Layout::Page | Layout::Record) => Vec::new(),
     }
 }
@@ -333,15 +363,17 @@ fn book(site: &Site) -> BookValues<'_> {
     }
 }
 
-fn links(frame: Frame<'_>, origin: &Origin) -> LinkValues {
+fn links(frame: Frame<'_>, page: &Page, origin: &Origin) -> LinkValues {
     let site = frame.site;
+    let language = page.finding.language.as_deref();
     LinkValues {
         changes: frame.maps.main.holds(CHANGES).then(|| origin.to(CHANGES)),
         tags: frame.maps.main.holds(TAGS).then(|| origin.to(TAGS)),
         root: root(origin),
         home: origin.to(home(site)),
         contents: origin.to(CONTENTS),
-        search: origin.to(SEARCH),
+        search: origin.to(&search(language)),
+        index: origin.to(&::search::entrance(language)),
         print: origin.to("print.html"),
         feed: origin.to("feed.xml"),
         worker: origin.to(offline::WORKER),

@@ -1,4 +1,6 @@
-// How does the search come to a page? Only this is on every page; the rest is loaded on first use.
+// How does the search come to a page? Only this is on every page; the rest is loaded when somebody
+// begins to search: the engine, its view (the box in the header, or a page of results) and the index
+// of the page's language.
 "use strict";
 
 /**
@@ -20,7 +22,7 @@ const craSearch = (function () {
    */
   function checked(address) {
     const path = address.startsWith(root) ? address.slice(root.length) : "";
-    if (/^(search\/([0-9a-f]+\/)?[a-z]+\d*|assets\/search-engine-[0-9a-f]+)\.js$/.test(path)) {
+    if (/^(search\/([\w-]+\/){0,2}[a-z]+\d*|assets\/search-[a-z]+-[0-9a-f]+)\.js$/.test(path)) {
       return address;
     }
     throw new TypeError(address);
@@ -75,11 +77,16 @@ const craSearch = (function () {
     const form = document.querySelector("form[data-search]");
     const input = document.getElementById("search-input");
     if (!(form instanceof HTMLFormElement) || !(input instanceof HTMLInputElement)) return;
-    const engine = new URL(form.dataset.engine ?? "", document.baseURI).href.slice(root.length);
+    /** @param {string | undefined} href */
+    const path = (href) => new URL(href ?? "", document.baseURI).href.slice(root.length);
+    const { index, engine, page, box } = form.dataset;
+    craSearch.index = path(index);
+    const results = document.querySelector("[data-search-page]");
+    const needed = [engine, results ? page : box].map(path);
     /** @type {Promise<void> | undefined} */
     let begun;
     const begin = () => {
-      begun ??= Promise.all([value("index", "search/index.js"), craSearch.bring(engine)]).then(
+      begun ??= Promise.all([value("index", craSearch.index), ...needed.map(craSearch.bring)]).then(
         () => craSearch.show.start(form, input),
         () => {
           begun = undefined;
@@ -88,11 +95,14 @@ const craSearch = (function () {
         },
       );
     };
+    // Nothing is loaded for the page of results before there is a query.
+    const isAsked = results && (location.search !== "" || results.hasAttribute("data-search-missing"));
+    if (results && !isAsked) input.focus();
+    else if (isAsked || document.activeElement === input) begin();
     for (const sign of ["focus", "input", "pointerenter"]) input.addEventListener(sign, begin);
-    if (document.activeElement === input || document.querySelector("[data-search-page]")) begin();
   }
 
-  return { root, add, bring, start, value };
+  return { index: "search/index.js", root, add, bring, start, value };
 })();
 
 if (craSearch.root !== "") craSearch.start();

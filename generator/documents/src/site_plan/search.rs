@@ -7,13 +7,14 @@ use model::{Id, Level, Record, Target};
 
 use super::Ground;
 use crate::site_search::{Named, SearchAnswer, SearchFacet, SearchPlan};
+use crate::wording::Wording;
 use crate::{Page, Placed};
 
 /// What the search knows of `pages` beside their words.
 pub(crate) fn plan(ground: &Ground<'_>, pages: &[Page]) -> SearchPlan {
     SearchPlan {
         names: names(ground),
-        same_words: same_words(&ground.wording.label("search.same_words")),
+        same_words: same_words(ground),
         facets: vec![levels(ground), requirements(ground), sectors(ground, pages)]
             .into_iter()
             .filter(|facet| !facet.answers.is_empty())
@@ -80,8 +81,17 @@ fn arabic(point: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
+/// What means the same in each language of the site.
+fn same_words(ground: &Ground<'_>) -> BTreeMap<String, Vec<Vec<String>>> {
+    let book = &ground.model.book;
+    let words = |wording: &Wording<'_>| lists(&wording.label("search.same_words"));
+    let main = (book.language.clone(), words(ground.wording));
+    let others = book.languages.iter().map(|tag| (tag.clone(), words(&ground.wording.of(tag))));
+    others.chain([main]).collect()
+}
+
 /// `article = art; annex = annexe` as lists of words that mean the same.
-fn same_words(label: &str) -> Vec<Vec<String>> {
+fn lists(label: &str) -> Vec<Vec<String>> {
     let groups = label.split(';').map(|group| {
         let words = group.split('=').map(|word| word.trim().to_owned());
         words.filter(|word| !word.is_empty()).collect::<Vec<_>>()
@@ -175,9 +185,9 @@ mod tests {
     #[test]
     fn words_that_mean_the_same_are_lists() {
         assert_eq!(
-            same_words("article = art; alone; a=b=c"),
+            lists("article = art; alone; a=b=c"),
             [vec!["article", "art"], vec!["a", "b", "c"]]
         );
-        assert!(same_words("search.same_words").is_empty());
+        assert!(lists("search.same_words").is_empty());
     }
 }

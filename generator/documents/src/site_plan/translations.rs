@@ -68,7 +68,6 @@ fn translation(ground: &Ground<'_>, placer: &mut Placer<'_>, page: &model::Page)
     let mut made = written_page(ground, placer, page);
     let Some(translation) = &page.translation else { return made };
     let original = ground.model.pages.get(translation.of);
-    made.searchable = false;
     made.breadcrumbs.clear();
     made.finding.language = Some(translation.language.clone());
     made.finding.translation = Some(TranslationNote {

@@ -18,7 +18,7 @@ fn with_guides(words: [&str; 2], of: impl Fn(&str) -> String) -> Site {
 /// The first of the two guides that `query` finds.
 fn first_of(site: &Site, query: &str) -> String {
     let tree = built(site);
-    let mut files = Files::open(&tree).expect("the site has an index");
+    let mut files = Files::open(&tree, None).expect("the site has an index");
     let found = search::find(&mut files, query, &[]).found;
     let addresses = found.iter().map(|found| files.place(found.sections[0]).address);
     let own = addresses.map(|it| it.split('#').next().unwrap_or_default().to_owned());

@@ -278,7 +278,7 @@ fn search() -> documents::SearchPlan {
     };
     documents::SearchPlan {
         names: vec![term],
-        same_words: vec![vec!["support".to_owned(), "help".to_owned()]],
+        same_words: [("en".to_owned(), vec![vec!["support".to_owned(), "help".to_owned()]])].into(),
         facets: vec![level],
     }
 }

@@ -25,7 +25,7 @@ craSearch.files = (function () {
   /** Reads the first file. */
   async function open() {
     if (head) return;
-    const entry = await craSearch.value("index", "search/index.js");
+    const entry = await craSearch.value("index", craSearch.index);
     if (entry.version !== VERSION) throw new Error("version");
     /** @type {number[]} */
     const pageOf = [];
@@ -63,7 +63,7 @@ craSearch.files = (function () {
    * @returns {Promise<any>}
    */
   function value(name) {
-    return craSearch.value(name, `search/${head.folder}/${name}.js`);
+    return craSearch.value(name, `${head.folder}${name}.js`);
   }
 
   /**

@@ -43,6 +43,19 @@ craSearch.show = (function () {
   }
 
   /**
+   * For readers of a language in which there are few pages: the way to all of them.
+   * @param {string} query
+   * @returns {HTMLAnchorElement | undefined}
+   */
+  function elsewhere(query) {
+    const words = label("elsewhere");
+    if (words === "") return undefined;
+    const link = make("a", "search-all", words);
+    link.href = address("search.html", "") + "?q=" + encodeURIComponent(query.trim());
+    return link;
+  }
+
+  /**
    * Text around the words that were found, which are marked.
    * @param {string} className
    * @param {string} text
@@ -110,5 +123,5 @@ craSearch.show = (function () {
     else craSearch.box.start(form, input);
   }
 
-  return { address, label, make, marked, rested, sentence, start, titleLine };
+  return { address, elsewhere, label, make, marked, rested, sentence, start, titleLine };
 })();

@@ -93,6 +93,8 @@ craSearch.box = (function () {
         all.href = form.action + "?q=" + encodeURIComponent(query.trim());
         shown.push(all);
       }
+      const others = craSearch.show.elsewhere(query);
+      if (others) shown.push(others);
       for (const [at, link] of shown.entries()) {
         link.id = "search-option-" + at;
         link.tabIndex = -1;

@@ -21,7 +21,9 @@ craSearch.page = (function () {
     const asked = new URLSearchParams(location.search);
     /** @type {[string, string][]} */
     let choices = isMissing ? [] : [...asked].filter(([name]) => name !== "q");
-    input.value = isMissing ? missing() : (asked.get("q") ?? "");
+    const query = isMissing ? missing() : asked.get("q");
+    // Without a query the reader has begun to type one, while all this was loaded.
+    if (query !== null) input.value = query;
     const state = make("p", "search-state");
     state.setAttribute("role", "status");
     const help = make("div", "search-help");
@@ -93,7 +95,6 @@ craSearch.page = (function () {
       void update();
     });
     void update();
-    if (input.value === "" && !isMissing) input.focus();
   }
 
   /** The words of an address that does not exist. */
@@ -134,7 +135,7 @@ craSearch.page = (function () {
    * @returns {HTMLElement[]}
    */
   function advice(answer, choices, choose, input) {
-    const { label, make } = craSearch.show;
+    const { elsewhere, label, make } = craSearch.show;
     /** @type {HTMLElement[]} */
     const parts = [];
     /** @param {string} words @param {() => void} action */
@@ -151,6 +152,8 @@ craSearch.page = (function () {
         input.focus();
       });
     }
+    const others = elsewhere(input.value);
+    if (others) parts.push(make("p", "", others));
     if (answer.found.length > 0) return parts;
     if (answer.unknown.length > 0) {
       parts.push(make("p", "", label("unknown", { words: answer.unknown.join(", ") })));
