@@ -55,6 +55,7 @@ pub fn files(
     let words = words(inverted, &mut files);
     let chunks = chunks(site, sections, &mut files);
     files.push(("f".to_owned(), facets::write(site, language)));
+    files.push(("n".to_owned(), names(site, sections)));
     let mut per_page = vec![0; site.pages.len()];
     for section in sections {
         per_page[section.page] += 1;
@@ -218,6 +219,16 @@ fn chunks(site: &Site, all: &[Section], files: &mut Vec<(String, Value)>) -> Vec
         rest = others;
     }
     held
+}
+
+/// Every page, for who has no network and not the text of a result.
+fn names(site: &Site, sections: &[Section]) -> Value {
+    let mut pages = serde_json::Map::new();
+    for section in sections {
+        let entry = pages.entry(section.page.to_string());
+        entry.or_insert_with(|| page(&site.pages[section.page]));
+    }
+    Value::Object(pages)
 }
 
 fn page(page: &Page) -> Value {

@@ -10,14 +10,14 @@ use crate::index::{Inverted, Posting, Term};
 use crate::numbers::{push, push_one};
 
 /// A file of terms holds about this many bytes: a query loads one for each of its words.
-const SIZE: usize = 3000;
+const SIZE: usize = 2400;
 
 /// A term of at most so many bytes is written again in another file that refers to it: a word then
 /// costs one file, whichever of its forms was typed.
 const SMALL: usize = 400;
 
 /// More sections than this are not listed for a term: the weakest say nothing about it.
-const MOST_POSTINGS: usize = 1500;
+const MOST_POSTINGS: usize = 700;
 
 /// Where a term was written: its file, and its number there.
 type Home = (usize, usize);

@@ -152,7 +152,8 @@ fn integrity(bytes: &[u8]) -> String {
     format!("sha384-{}", STANDARD.encode(Sha384::digest(bytes)))
 }
 
-/// A script without the lines that are comments: half of a script that says what it does.
+/// A script without indentation and the lines that are comments: half of a script that says what it
+/// does.
 ///
 /// Only whole lines go, so no text or pattern of the script can be taken for a comment. A script
 /// with a text of several lines stays as it is: a line of the text may look like a comment.
@@ -166,7 +167,7 @@ fn without_comments(script: &[u8]) -> Vec<u8> {
         if begins || is_inside {
             is_inside = !words.ends_with("*/");
         } else if !words.is_empty() && !words.starts_with("//") {
-            kept.push_str(line);
+            kept.push_str(line.trim_start());
             kept.push('\n');
         }
     }

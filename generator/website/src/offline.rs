@@ -2,7 +2,8 @@
 //!
 //! Below a web server a worker keeps copies of the pages that were visited; [`worker`] writes it.
 //! A copy of everything would cost each visitor megabytes, so the search index alone is fetched
-//! whole, with the second page.
+//! unasked, with the second page: what finds pages, then as much of their text as there is room
+//! for.
 //!
 //! From disk the site needs nothing but itself; [`disk_copy`] says what of it is needed there.
 //! Browsers refuse to check a file on disk and then refuse the file, so the copy asks for no
@@ -26,8 +27,9 @@ pub const SOURCE: &str = "scripts/worker.js";
 /// What searches the index: a page loads it when somebody begins to search.
 const ENGINE: &str = "assets/search-";
 
-/// How large an index may be that a browser fetches whole after its first use. The index of a
-/// large book stays on the server but for the files that were asked for.
+/// So much of the index a browser fetches unasked. Where the text of a result was left out, its
+/// title is shown; an index that is too large even without the texts stays on the server, but for
+/// the files that were asked for.
 const MOST_INDEX: usize = 4 << 20;
 
 /// Adds the worker to the finished `tree`: the theme's script behind the name of this edition and
@@ -42,22 +44,52 @@ pub fn worker(theme: &Theme, tree: &mut Tree) {
         digest.update([0]);
         digest.update(Sha256::digest(bytes));
     }
-    // Positions are for phrases alone, and a fifth of the whole: who asks for one fetches it.
-    let is_index = |path: &str| {
-        let name = path.strip_prefix("search/").and_then(|path| path.rsplit('/').next());
-        name.is_some_and(|name| !name.starts_with('p')) || path.starts_with(ENGINE)
-    };
-    let index = tree.iter().filter(|(path, _)| is_index(path));
-    let size: usize = index.clone().map(|(_, bytes)| bytes.len()).sum();
-    let index: Vec<&String> = match size {
-        ..=MOST_INDEX => index.map(|(path, _)| path).collect(),
-        _ => Vec::new(),
-    };
-    let index = serde_json::to_string(&index).expect("text becomes JSON");
+    let index = serde_json::to_string(&index(tree, MOST_INDEX)).expect("text becomes JSON");
     let name = crate::assets::hex(&digest.finalize()[..8]);
     let mut text = format!("const EDITION = \"{name}\";\nconst INDEX = {index};\n").into_bytes();
     text.extend_from_slice(script);
     tree.insert(WORKER.to_owned(), text);
+}
+
+/// What a file of the search is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Part {
+    /// To find pages.
+    Finding,
+    /// To show the words of sections; the first hold those that are read most.
+    Text(usize),
+}
+
+/// What the file at `path` is for the search. Positions are for phrases alone, and a quarter of the
+/// whole: who asks for one fetches it.
+fn part(path: &str) -> Option<Part> {
+    if path.starts_with(ENGINE) {
+        return Some(Part::Finding);
+    }
+    let name = path.strip_prefix("search/")?.rsplit('/').next()?.strip_suffix(".js")?;
+    if name.starts_with('p') {
+        return None;
+    }
+    let number = name.strip_prefix('c').and_then(|number| number.parse().ok());
+    Some(number.map_or(Part::Finding, Part::Text))
+}
+
+/// The files of the search of at most `room` bytes that a browser fetches unasked.
+fn index(tree: &Tree, room: usize) -> Vec<&str> {
+    let files = tree.iter().filter_map(|(path, bytes)| Some((part(path)?, path, bytes.len())));
+    let mut files: Vec<(Part, &String, usize)> = files.collect();
+    files.sort();
+    let mut kept = Vec::new();
+    let mut left = room;
+    for (part, path, size) in files {
+        match left.checked_sub(size) {
+            Some(less) => left = less,
+            None if part == Part::Finding => return Vec::new(),
+            None => break,
+        }
+        kept.push(path.as_str());
+    }
+    kept
 }
 
 /// Whether the worker keeps copies of the file at `path`.
@@ -138,6 +170,22 @@ mod tests {
         assert!(first.ends_with("const INDEX = [\"search/terms.js\"];\ngo();"), "{first}");
         assert_eq!(first, download);
         assert_ne!(first, page);
+    }
+
+    #[test]
+    fn of_a_growing_index_texts_are_left_out_first_and_the_last_of_them() {
+        let files =
+            ["assets/search-box-1.js", "search/index.js", "search/a/t0.js", "search/a/p0.js"];
+        let texts = ["search/a/c0.js", "search/a/c10.js", "search/a/c2.js", "search/de/b/c1.js"];
+        let all: Vec<(&str, &str)> =
+            files.iter().chain(&texts).map(|path| (*path, "ten bytes.")).collect();
+        let tree = tree(&all);
+        let finding = ["assets/search-box-1.js", "search/a/t0.js", "search/index.js"];
+        let texts = ["search/a/c0.js", "search/de/b/c1.js", "search/a/c2.js", "search/a/c10.js"];
+        for (room, held) in [(1000, 4), (69, 3), (30, 0)] {
+            assert_eq!(index(&tree, room), [&finding, &texts[..held]].concat(), "room for {room}");
+        }
+        assert_eq!(index(&tree, 29), Vec::<&str>::new(), "what cannot find is of no use");
     }
 
     #[test]

@@ -63,6 +63,14 @@ assert.ok(body, "the section with the word itself is found, beside those that sa
 const pieces = search.excerpt.excerpt(body, marks, 120);
 assert.ok(pieces.some((piece, at) => at % 2 === 1 && piece === "support"), pieces.join("|"));
 
+// Without a network the texts may be missing: a result then shows its title.
+const lonely = engine(process.argv[2]).search;
+const bring = lonely.bring;
+lonely.bring = (file) => (/\/c\d+\.js$/.test(file) ? Promise.reject(new Error(file)) : bring(file));
+const [best] = (await lonely.find.find("signed updates")).found;
+const { page: named, body: missing } = await lonely.files.text(best.sections[0]);
+assert.deepEqual([named[0], missing], ["controls/cr-a01.html", ""]);
+
 assert.deepEqual([...search.words.forms("CR-D06: Éclair ß")], ["cr", "d06", "eclair", "ss"]);
 assert.equal(search.expand.distance("abcd", "abdc", 2), 1);
 assert.equal(search.expand.distance("abcd", "xyz", 2), 3);

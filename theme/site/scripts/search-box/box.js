@@ -146,7 +146,7 @@ craSearch.box = (function () {
     link.href = address(path, text.anchor);
     const above = text.heading ? [way, title].filter((it) => it !== "").join(" › ") : way;
     if (above !== "") link.append(make("span", "result-way", above));
-    link.append(marked("result-text", text.body, marks, EXCERPT));
+    if (text.body !== "") link.append(marked("result-text", text.body, marks, EXCERPT));
     return link;
   }
 

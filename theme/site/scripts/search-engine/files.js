@@ -257,7 +257,13 @@ craSearch.files = (function () {
    */
   async function text(section) {
     const chunk = partition(head.chunks, (/** @type {number} */ first) => first <= section) - 1;
-    const [pages, sections] = await value("c" + chunk);
+    const file = await value("c" + chunk).catch(() => undefined);
+    if (!file) {
+      // Without a network, and the text was not kept: a result is better than none.
+      const names = await value("n");
+      return { page: names[head.pageOf[section]], anchor: "", heading: "", body: "" };
+    }
+    const [pages, sections] = file;
     const [page, anchor, heading, body] = sections[section - head.chunks[chunk]];
     return { page: pages[page], anchor, heading, body };
   }

@@ -186,7 +186,7 @@ craSearch.page = (function () {
     const link = make("a", "", titleLine(texts[0], title, marks));
     link.href = address(path, "");
     if (way !== "") link.append(make("span", "result-way", way));
-    if (texts[0].anchor === "") link.append(marked("result-text", texts[0].body, marks, EXCERPT));
+    if (texts[0].anchor === "" && texts[0].body !== "") link.append(marked("result-text", texts[0].body, marks, EXCERPT));
     const item = make("li", "result", link);
     const sections = make("ul", "");
     sections.setAttribute("role", "list");
