@@ -217,5 +217,11 @@ test("an address that does not exist answers with a page that helps", async () =
   const answer = await page.goto(`${host.origin}no/such/page.html`);
   assert.equal(answer?.status(), 404);
   assert.equal(await page.locator("h1").count(), 1);
+  await page.goto(`${host.origin}session-timeout.html`);
+  const search = page.locator("a[data-search-missing]");
+  assert.match(await search.innerText(), /session timeout/);
+  await search.click();
+  await page.waitForURL(/search\.html\?q=session/);
+  await page.locator('.search-results a[href*="cr-d08.html"]').first().waitFor();
   await context.close();
 });

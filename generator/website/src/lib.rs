@@ -61,10 +61,11 @@ pub struct Theme {
 }
 
 /// Files of the theme that the templates rely on.
-const NEEDED: [&str; 14] = [
+const NEEDED: [&str; 15] = [
     "images/icon.svg",
     "scripts/filter.js",
     "scripts/finding.js",
+    "scripts/missing.js",
     "scripts/search-box/box.js",
     "scripts/search-engine/find.js",
     "scripts/search-engine/show.js",

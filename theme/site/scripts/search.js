@@ -90,15 +90,15 @@ const craSearch = (function () {
         () => craSearch.show.start(form, input),
         () => {
           begun = undefined;
+          document.documentElement.dataset.asked = "done";
           const state = document.querySelector("[data-search-state]");
           if (state) state.textContent = form.dataset.failed ?? "";
         },
       );
     };
     // Nothing is loaded for the page of results before there is a query.
-    const isAsked = results && (location.search !== "" || results.hasAttribute("data-search-missing"));
-    if (results && !isAsked) input.focus();
-    else if (isAsked || document.activeElement === input) begin();
+    if (results && location.search === "") input.focus();
+    else if (results || document.activeElement === input) begin();
     for (const sign of ["focus", "input", "pointerenter"]) input.addEventListener(sign, begin);
   }
 

@@ -1,5 +1,6 @@
 // What has to be known before the page is painted: the colours that the reader chose, so that
-// nothing flashes, and the face, so that it comes together with the styles.
+// nothing flashes, whether there is a query, so that nothing moves when its answer comes, and the
+// face, so that it comes together with the styles.
 (function () {
   "use strict";
   // Browsers refuse files on disk that they are told to check: there nothing is checked. The copy
@@ -25,6 +26,7 @@
   } catch {
     // Storage may be forbidden; the system's colours then stay.
   }
+  if (/[?&]q=./.test(location.search)) document.documentElement.dataset.asked = "waiting";
   const font = document.currentScript?.dataset.font;
   // Browsers refuse to fetch a face ahead for a page on disk, and complain about it.
   if (font && location.protocol !== "file:") {

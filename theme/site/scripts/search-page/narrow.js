@@ -34,7 +34,8 @@ craSearch.narrow = (function () {
         if (!choice.line.hidden) shown += 1;
         if (choice.box.checked) group.group.open = true;
       }
-      group.group.hidden = shown === 0;
+      // Where there is one choice alone there is none.
+      group.group.hidden = shown === 0 || facet.answers.length === 1;
     }
   }
 

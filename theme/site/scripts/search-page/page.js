@@ -1,12 +1,14 @@
 // How does the page of the search show a whole answer, and narrow it? Its address holds the query
-// and every choice, so that it can be kept and sent. The page for missing addresses searches too.
+// and every choice, so that it can be kept and sent.
 craSearch.page = (function () {
   "use strict";
 
   /** So many pages are shown at once. */
   const PAGES = 10;
-  /** So many sections of a page are shown. */
+  /** So many sections of a page are shown, … */
   const SECTIONS = 3;
+  /** … of so many pages: of the others the best, since each costs a file. */
+  const BEST = 3;
   /** The length of an excerpt, in characters. */
   const EXCERPT = 240;
 
@@ -17,11 +19,10 @@ craSearch.page = (function () {
    */
   function start(place, form, input) {
     const { label, make, rested, sentence } = craSearch.show;
-    const isMissing = place.hasAttribute("data-search-missing");
     const asked = new URLSearchParams(location.search);
     /** @type {[string, string][]} */
-    let choices = isMissing ? [] : [...asked].filter(([name]) => name !== "q");
-    const query = isMissing ? missing() : asked.get("q");
+    let choices = [...asked].filter(([name]) => name !== "q");
+    const query = asked.get("q");
     // Without a query the reader has begun to type one, while all this was loaded.
     if (query !== null) input.value = query;
     const state = make("p", "search-state");
@@ -31,6 +32,7 @@ craSearch.page = (function () {
     list.setAttribute("role", "list");
     const more = make("button", "search-more", label("next"));
     more.type = "button";
+    more.hidden = true;
     const narrow = make("div", "search-facets");
     narrow.setAttribute("role", "group");
     narrow.setAttribute("aria-label", label("narrow"));
@@ -50,7 +52,7 @@ craSearch.page = (function () {
       const mine = (turn += 1);
       const query = input.value;
       const isEmpty = craSearch.words.forms(query).length === 0;
-      if (!isMissing) keep(query, choices);
+      keep(query, choices);
       narrow.hidden = isEmpty;
       if (isEmpty) {
         answer = { found: [] };
@@ -90,28 +92,10 @@ craSearch.page = (function () {
     const changed = rested(update);
     input.addEventListener("input", changed);
     form.addEventListener("submit", (event) => {
-      if (isMissing) return;
       event.preventDefault();
       void update();
     });
-    void update();
-  }
-
-  /** The words of an address that does not exist. */
-  function missing() {
-    const path = location.href.replace(craSearch.root, "").replace(/[?#].*$/, "");
-    const names = decode(path).split("/").filter((name) => !/^(index\.html?)?$/.test(name));
-    const last = names[names.length - 1] ?? "";
-    return last.replace(/\.[a-z]+$/, "").replace(/[^\p{Alphabetic}\p{N}]+/gu, " ").trim();
-  }
-
-  /** @param {string} path */
-  function decode(path) {
-    try {
-      return decodeURIComponent(path);
-    } catch {
-      return path;
-    }
+    void update().then(() => (document.documentElement.dataset.asked = "done"));
   }
 
   /**
@@ -170,7 +154,11 @@ craSearch.page = (function () {
    */
   async function entries(answer, from) {
     const found = answer.found.slice(from, from + PAGES);
-    return Promise.all(found.map((/** @type {any} */ it) => entry(it.sections, answer.marks)));
+    return Promise.all(
+      found.map((/** @type {any} */ it, /** @type {number} */ at) => {
+        return entry(it.sections.slice(0, from + at < BEST ? SECTIONS : 1), answer.marks);
+      }),
+    );
   }
 
   /**
@@ -180,8 +168,7 @@ craSearch.page = (function () {
    */
   async function entry(numbers, marks) {
     const { address, make, marked, titleLine } = craSearch.show;
-    const few = numbers.slice(0, SECTIONS);
-    const texts = await Promise.all(few.map((number) => craSearch.files.text(number)));
+    const texts = await Promise.all(numbers.map((number) => craSearch.files.text(number)));
     const [path, title, , , , way] = texts[0].page;
     const link = make("a", "", titleLine(texts[0], title, marks));
     link.href = address(path, "");
@@ -203,5 +190,5 @@ craSearch.page = (function () {
     return item;
   }
 
-  return { missing, start };
+  return { start };
 })();
