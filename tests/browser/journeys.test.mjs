@@ -212,6 +212,38 @@ test("a reading path leads from step to step without scripts", async () => {
   await context.close();
 });
 
+test("a German page searches German pages, and leads on to all pages", async () => {
+  const { context, page } = await reader(browser, host.origin);
+  await page.goto(`${host.origin}de/start/authority.html`);
+  await page.locator("#search-input").fill("Stückliste");
+  const first = page.locator("[role=option]").first();
+  await first.waitFor();
+  assert.match((await first.getAttribute("href")) ?? "", /^\.\.\/\.\.\/de\//);
+  await page.locator("#search-input").press("Enter");
+  await page.waitForURL(/\/de\/search\.html\?q=/);
+  await page.locator(".search-results a").first().waitFor();
+  assert.equal(await page.locator("h1").innerText(), "Suche");
+  await page.locator("#search-input").fill("SBOM");
+  await page.locator('.search-help a[href$="q=SBOM"]').click();
+  await page.waitForURL(/:\d+\/search\.html\?q=SBOM$/);
+  await page.locator('.search-results a[href="guides/sbom.html"]').first().waitFor();
+  await context.close();
+});
+
+test("the page of results loads nothing of the search before somebody types", async () => {
+  const { context, page } = await reader(browser, host.origin, { serviceWorkers: "block" });
+  const loaded = [];
+  page.on("request", (request) => {
+    if (/\/search\/|\/search-[a-z]+-/.test(request.url())) loaded.push(request.url());
+  });
+  await page.goto(`${host.origin}search.html`, { waitUntil: "networkidle" });
+  assert.deepEqual(loaded, []);
+  await page.keyboard.type("sbom");
+  await page.locator(".search-results a").first().waitFor();
+  assert.ok(loaded.length > 0);
+  await context.close();
+});
+
 test("an address that does not exist answers with a page that helps", async () => {
   const { context, page } = await reader(browser, host.origin);
   const answer = await page.goto(`${host.origin}no/such/page.html`);

@@ -9,6 +9,8 @@ pub struct SearchPlan {
     pub names: Vec<Named>,
     /// Words that mean the same in a language, by its BCP 47 tag: each list is one meaning.
     pub same_words: BTreeMap<String, Vec<Vec<String>>>,
+    /// Words of a language that say nothing of what a question is about, such as `how` and `we`.
+    pub small_words: BTreeMap<String, Vec<String>>,
     /// By what answers can be narrowed, beside the kind of page.
     pub facets: Vec<SearchFacet>,
 }

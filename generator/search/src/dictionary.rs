@@ -50,6 +50,9 @@ pub fn of(
             means(name, *meaning, inverted, analyzer, &mut dictionary);
         }
     }
+    for (cited, term) in &inverted.citations {
+        dictionary.entry(cited.clone()).or_default().terms.insert(*term);
+    }
     let mut name = |words: &str, section: usize, rank: Rank| {
         for entry in spellings(words, rank, analyzer) {
             dictionary.entry(entry).or_default().places.insert((section, rank));

@@ -1,6 +1,6 @@
 //! How is the index written down for the script in the reader's browser?
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 use documents::{Layout, Page, Site};
@@ -13,6 +13,7 @@ use crate::index::Inverted;
 use crate::numbers::push;
 use crate::sections::Section;
 use crate::shelves::{self, count};
+use crate::words::forms;
 
 /// The version of the format.
 pub const VERSION: u32 = 3;
@@ -71,18 +72,20 @@ pub fn files(
         write!(folder, "{byte:02x}").expect("a string takes everything");
     }
     let base = crate::folder(language);
-    let common = common(inverted, sections.len());
+    let tag = language.unwrap_or(&site.language);
+    let small = site.search.small_words.get(tag).map(Vec::as_slice).unwrap_or_default();
+    let common = common(inverted, small, sections.len());
     let openers = openers(&common, dictionary);
     let entry = json!({
         "version": VERSION,
-        "language": language.unwrap_or(&site.language),
+        "language": tag,
         "folder": format!("{base}{folder}/"),
         "terms": terms.join("\n"),
         "words": words.join("\n"),
         "sections": numbers(per_page),
         "chunks": numbers(chunks),
         "priors": numbers(site.pages.iter().map(|page| prior(site, page))),
-        "common": common.join(" "),
+        "common": common.iter().map(String::as_str).collect::<Vec<_>>().join(" "),
         "openers": openers.join(" "),
         "unseen": inverted.unseen,
         "labels": labels(site, language),
@@ -120,26 +123,28 @@ fn numbers(numbers: impl IntoIterator<Item = u32>) -> String {
 /// A word of more than one in so many sections tells nothing beside others.
 const ONE_IN: usize = 6;
 
-/// The words that tell nothing beside others, such as `the` and `of`.
-fn common(inverted: &Inverted, sections: usize) -> Vec<&str> {
+/// The words that tell nothing beside others, such as `the` and `of`: those of a language that make
+/// a question of what it is about, and those that stand nearly everywhere.
+fn common(inverted: &Inverted, small: &[String], sections: usize) -> BTreeSet<String> {
     let is_common = |term: &usize| inverted.terms[*term].postings.len() * ONE_IN > sections;
     let words = inverted.forms.iter().filter(|(form, terms)| {
         // A number is part of a point of the law, however often it occurs.
         !form.contains(|c: char| c.is_ascii_digit()) && terms.iter().any(is_common)
     });
-    words.map(|(form, _)| form.as_str()).collect()
+    let small = small.iter().flat_map(|word| forms(word));
+    words.map(|(form, _)| form.clone()).chain(small).collect()
 }
 
 /// The common words with which terms begin, such as `product` in `product with digital elements`:
 /// beside the rest of the term they do tell something.
-fn openers<'a>(common: &[&'a str], dictionary: &Dictionary) -> Vec<&'a str> {
+fn openers<'a>(common: &'a BTreeSet<String>, dictionary: &Dictionary) -> Vec<&'a str> {
     let begins_term = |word: &str| {
         let begin = format!("{word} ");
         let names = dictionary.range(begin.clone()..);
         let mut names = names.take_while(|(name, _)| name.starts_with(&begin));
         names.any(|(_, entry)| entry.places.iter().any(|(_, rank)| *rank == Rank::Name))
     };
-    common.iter().copied().filter(|word| begins_term(word)).collect()
+    common.iter().map(String::as_str).filter(|word| begins_term(word)).collect()
 }
 
 /// So many things with a name on one page make it a list.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::expand::{Expansion, expand};
 use crate::facets::{self, Choice, Count};
-use crate::files::{Entry, Files, Home};
+use crate::files::{Entry, Files, Home, SAME_MEANING};
 use crate::rank::{NamedPlace, Ranked, rank};
 use crate::score::{self, Need};
 use crate::words::forms;
@@ -15,6 +15,8 @@ const MOST_WORDS: usize = 16;
 const LONGEST_NAME: usize = 8;
 /// A name that is so much of the query is what the query is about.
 const MOST_OF_IT: f64 = 0.75;
+/// How much a point of a law, such as `13(8)`, is worth against the same numbers apart.
+const CITED: f64 = 3.0;
 /// Names that begin like a query of fewer letters are too many.
 const SHORTEST_BEGINNING: usize = 4;
 /// The rank of a key in the dictionary.
@@ -187,8 +189,10 @@ fn names(
                 }
             }
             if to > from + 1 {
+                let is_cited = words[from].bytes().all(|byte| byte.is_ascii_digit());
+                let quality = if is_cited { CITED } else { SAME_MEANING };
                 for home in entry.meanings {
-                    score::meaning(files, home, &mut needs[from..to]);
+                    score::meaning(files, home, quality, &mut needs[from..to]);
                 }
             }
         }

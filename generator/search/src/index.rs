@@ -10,7 +10,7 @@ use tantivy::tokenizer::{PreTokenizedString, Token};
 use tantivy::{DocSet, Index, SegmentReader, TERMINATED, TantivyDocument};
 
 use crate::sections::Section;
-use crate::words::Analyzer;
+use crate::words::{Analyzer, Word};
 
 /// Title, headings above, body, and names.
 const FIELDS: usize = 4;
@@ -45,6 +45,8 @@ pub struct Inverted {
     pub forms: BTreeMap<String, BTreeSet<usize>>,
     /// For each list of names that mean the same: its term, if one of them occurs.
     pub meanings: Vec<(Vec<String>, Option<usize>)>,
+    /// Points of a law as they are cited, `13 8` for `13(8)`, each with its term.
+    pub citations: BTreeMap<String, usize>,
     /// The weight of a term that occurs nowhere.
     pub unseen: u32,
 }
@@ -116,6 +118,10 @@ pub fn build(
         }
     }
     inverted.meanings = meanings.known(&numbers);
+    let citations = numbers
+        .iter()
+        .filter_map(|(term, number)| Some((term.strip_prefix(CITATION)?.to_owned(), *number)));
+    inverted.citations = citations.collect();
     Ok(inverted)
 }
 
@@ -155,8 +161,32 @@ fn tokens(
         tokens.push(token(word.stem.clone()));
         let rest = words[position..].iter().map(|word| word.stem.as_str());
         tokens.extend(meanings.at(&rest).into_iter().map(|meaning| token(meaning_term(meaning))));
+        tokens.extend(citations(text, &words[position..]).into_iter().map(token));
     }
     tokens
+}
+
+/// What terms of citations begin with: no text can hold it.
+const CITATION: char = '\u{2}';
+
+/// The terms of a citation that `words` of `text` begin with: a number, and numbers or letters in
+/// brackets right behind it. `2(2)(a)` is cited as `2(2)` as well.
+fn citations(text: &str, words: &[Word]) -> Vec<String> {
+    let mut found = Vec::new();
+    let Some(first) = words.first() else { return found };
+    if !first.form.bytes().all(|byte| byte.is_ascii_digit()) {
+        return found;
+    }
+    let mut name = format!("{CITATION}{}", first.form);
+    for pair in words.windows(2) {
+        let between = &text[pair[0].end..pair[1].start];
+        if !matches!(between, "(" | ")(") || !text[pair[1].end..].starts_with(')') {
+            break;
+        }
+        name = format!("{name} {}", pair[1].form);
+        found.push(name.clone());
+    }
+    found
 }
 
 /// A term that no text can hold.
@@ -351,6 +381,16 @@ mod tests {
         let impacts: Vec<u32> =
             term(&inverted, "b").postings.iter().map(|posting| posting.impact).collect();
         assert!(impacts[0] > impacts[1] && impacts[1] > impacts[2], "{impacts:?}");
+    }
+
+    #[test]
+    fn a_point_of_a_law_is_a_term() {
+        let texts = ["as Art. 13(8) says", "Art. 2(2)(a) and 13 (8)", "point (2)(d), see 1 (a)"];
+        let inverted = built(&texts.map(|text| section("", text)), &[]);
+        let names: Vec<&str> = inverted.citations.keys().map(String::as_str).collect();
+        assert_eq!(names, ["13 8", "2 2", "2 2 a", "2 a", "2 d"]);
+        assert_eq!(inverted.terms[inverted.citations["13 8"]].postings.len(), 1);
+        assert!(inverted.forms.keys().all(|form| !form.contains(' ')));
     }
 
     #[test]

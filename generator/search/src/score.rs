@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::expand::Expansion;
-use crate::files::{Files, Home, SAME_MEANING};
+use crate::files::{Files, Home};
 
 /// A part of a query, a word or a phrase, and the sections that hold it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -115,9 +115,9 @@ fn continued(
     sections.collect()
 }
 
-/// A section that holds the meaning of several words, under whatever name, holds each of them; one
-/// with the words themselves holds them better.
-pub fn meaning(files: &mut Files<'_>, home: Home, needs: &mut [Need]) {
+/// A section that holds the meaning of several words, under whatever name, holds each of them, with
+/// so much `quality`.
+pub fn meaning(files: &mut Files<'_>, home: Home, quality: f64, needs: &mut [Need]) {
     let term = files.term(home);
     let mut total = 0.0;
     for need in needs.iter() {
@@ -126,8 +126,8 @@ pub fn meaning(files: &mut Files<'_>, home: Home, needs: &mut [Need]) {
     for need in needs.iter_mut().filter(|need| need.weight > 0.0) {
         let share = need.weight / total;
         for (section, impact, in_title) in &term.postings {
-            let score = SAME_MEANING * f64::from(term.weight) * f64::from(*impact) * share;
-            need.add(*section, score, if *in_title { SAME_MEANING } else { 0.0 });
+            let score = quality * f64::from(term.weight) * f64::from(*impact) * share;
+            need.add(*section, score, if *in_title { quality.min(1.0) } else { 0.0 });
         }
         need.terms.push(home);
     }

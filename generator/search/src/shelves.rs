@@ -44,7 +44,8 @@ pub fn write(
     dictionary: &Dictionary,
     files: &mut Vec<(String, Value)>,
 ) -> Vec<String> {
-    let meanings: BTreeSet<usize> = inverted.meanings.iter().filter_map(|it| it.1).collect();
+    let meanings = inverted.meanings.iter().filter_map(|it| it.1);
+    let meanings: BTreeSet<usize> = meanings.chain(inverted.citations.values().copied()).collect();
     let mut homes: BTreeMap<usize, Home> = BTreeMap::new();
     let mut starts: Vec<String> = Vec::new();
     let mut shelf = Shelf::default();

@@ -14,7 +14,10 @@ use crate::{Page, Placed};
 pub(crate) fn plan(ground: &Ground<'_>, pages: &[Page]) -> SearchPlan {
     SearchPlan {
         names: names(ground),
-        same_words: same_words(ground),
+        same_words: in_each_language(ground, |label| lists(&label("search.same_words"))),
+        small_words: in_each_language(ground, |label| {
+            label("search.small_words").split_whitespace().map(str::to_owned).collect()
+        }),
         facets: vec![levels(ground), requirements(ground), sectors(ground, pages)]
             .into_iter()
             .filter(|facet| !facet.answers.is_empty())
@@ -81,12 +84,15 @@ fn arabic(point: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// What means the same in each language of the site.
-fn same_words(ground: &Ground<'_>) -> BTreeMap<String, Vec<Vec<String>>> {
+/// What the labels of each language of the site say.
+fn in_each_language<T>(
+    ground: &Ground<'_>,
+    words: impl Fn(&dyn Fn(&str) -> String) -> T,
+) -> BTreeMap<String, T> {
     let book = &ground.model.book;
-    let words = |wording: &Wording<'_>| lists(&wording.label("search.same_words"));
-    let main = (book.language.clone(), words(ground.wording));
-    let others = book.languages.iter().map(|tag| (tag.clone(), words(&ground.wording.of(tag))));
+    let of = |wording: &Wording<'_>| words(&|key| wording.label(key));
+    let main = (book.language.clone(), of(ground.wording));
+    let others = book.languages.iter().map(|tag| (tag.clone(), of(&ground.wording.of(tag))));
     others.chain([main]).collect()
 }
 

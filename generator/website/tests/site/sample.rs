@@ -279,6 +279,7 @@ fn search() -> documents::SearchPlan {
     documents::SearchPlan {
         names: vec![term],
         same_words: [("en".to_owned(), vec![vec!["support".to_owned(), "help".to_owned()]])].into(),
+        small_words: [("en".to_owned(), vec!["how".to_owned(), "we".to_owned()])].into(),
         facets: vec![level],
     }
 }

@@ -8,6 +8,8 @@ craSearch.find = (function () {
   const LONGEST_NAME = 8;
   /** A name that is so much of the query is what the query is about. */
   const MOST_OF_IT = 0.75;
+  /** How much a point of a law, such as `13(8)`, is worth against the same numbers apart. */
+  const CITED = 3;
   /** Names that begin like a query of fewer letters are too many. */
   const SHORTEST_BEGINNING = 4;
   /** The rank of a key in the dictionary. */
@@ -127,7 +129,10 @@ craSearch.find = (function () {
           }
         }
         if (to > from + 1) {
-          for (const home of entry.meanings) await craSearch.score.meaning(home, needs.slice(from, to));
+          const quality = /^[0-9]+$/.test(words[from] ?? "") ? CITED : craSearch.files.SAME_MEANING;
+          for (const home of entry.meanings) {
+            await craSearch.score.meaning(home, quality, needs.slice(from, to));
+          }
         }
       }
     }

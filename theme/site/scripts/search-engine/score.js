@@ -115,20 +115,20 @@ craSearch.score = (function () {
   }
 
   /**
-   * A section that holds the meaning of several words, under whatever name, holds each of them;
-   * one with the words themselves holds them better.
+   * A section that holds the meaning of several words, under whatever name, holds each of them,
+   * with so much `quality`.
    * @param {any} home
+   * @param {number} quality
    * @param {Need[]} needs
    */
-  async function meaning(home, needs) {
-    const { SAME_MEANING, term } = craSearch.files;
-    const { weight, postings } = await term(home);
+  async function meaning(home, quality, needs) {
+    const { weight, postings } = await craSearch.files.term(home);
     let total = 0;
     for (const need of needs) total += need.weight;
     for (const need of needs.filter(({ weight }) => weight > 0)) {
       const share = need.weight / total;
       for (const [section, impact, inTitle] of postings) {
-        add(need, section, SAME_MEANING * weight * impact * share, inTitle ? SAME_MEANING : 0);
+        add(need, section, quality * weight * impact * share, inTitle ? Math.min(quality, 1) : 0);
       }
       need.terms.push(home);
     }
