@@ -6,8 +6,8 @@
 //! `theme/site/scripts/search-engine/` (that of `facets` in `search-page/`) follow the same section
 //! of it, step by step; a test asks both the same questions.
 //!
-//! * `sections`, `index`, `dictionary`, `export`, `shelves`: from a site to files; tantivy decides
-//!   what a word is, which words are forms of one, and how often each occurs where.
+//! * `sections`, `meanings`, `index`, `dictionary`, `export`, `shelves`: from a site to files;
+//!   tantivy decides what a word is, which words are forms of one, and how often each occurs where.
 //! * `words`, `numbers`, `files`: how a query is cut, and how the files are read.
 //! * `expand`, `score`, `rank`, `facets`, `find`, `excerpt`: from a query to an answer.
 
@@ -19,6 +19,7 @@ mod facets;
 mod files;
 mod find;
 mod index;
+mod meanings;
 mod numbers;
 mod rank;
 mod score;
