@@ -68,7 +68,7 @@ pub struct Place {
 /// A query, cut.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 struct Query {
-    /// The words outside quotation marks, each once.
+    /// The words outside quotation marks, each once but for a number right behind its like.
     words: Vec<String>,
     /// The words inside each pair.
     phrases: Vec<Vec<String>>,
@@ -144,13 +144,19 @@ fn cut(query: &str) -> Query {
     }
     words.truncate(MOST_WORDS);
     let last = words.last().cloned();
-    for word in words {
-        if !cut.words.contains(&word) {
-            cut.words.push(word);
+    for (at, word) in words.iter().enumerate() {
+        // `13(13)` is a point of a law.
+        let is_cited = is_number(word) && at > 0 && words[at - 1] == *word;
+        if is_cited || !cut.words.contains(word) {
+            cut.words.push(word.clone());
         }
     }
     cut.is_unfinished &= last.is_some() && last.as_ref() == cut.words.last();
     cut
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The places that the query names: as a whole, or by most of its words. Names of a meaning are
@@ -189,8 +195,7 @@ fn names(
                 }
             }
             if to > from + 1 {
-                let is_cited = words[from].bytes().all(|byte| byte.is_ascii_digit());
-                let quality = if is_cited { CITED } else { SAME_MEANING };
+                let quality = if is_number(&words[from]) { CITED } else { SAME_MEANING };
                 for home in entry.meanings {
                     score::meaning(files, home, quality, &mut needs[from..to]);
                 }
@@ -289,6 +294,7 @@ mod tests {
         assert_eq!(query.words, ["secure", "of", "sbom"]);
         assert_eq!(query.phrases, [["remote", "support"]]);
         assert!(query.is_unfinished);
+        assert_eq!(cut("art 13(13) and 13").words, ["art", "13", "13", "and"]);
         assert!(!cut("sbom ").is_unfinished);
         assert!(!cut("\"sbom").is_unfinished, "what is quoted is meant as it stands");
     }

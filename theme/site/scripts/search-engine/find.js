@@ -96,9 +96,17 @@ craSearch.find = (function () {
     }
     const kept = words.slice(0, MOST_WORDS);
     const last = kept[kept.length - 1];
-    const unique = [...new Set(kept)];
+    const unique = kept.filter((word, at) => {
+      // `13(13)` is a point of a law.
+      return kept.indexOf(word) === at || (isNumber(word) && kept[at - 1] === word);
+    });
     isUnfinished &&= last !== undefined && last === unique[unique.length - 1];
     return { words: unique, phrases, isUnfinished };
+  }
+
+  /** @param {string | undefined} word */
+  function isNumber(word) {
+    return /^[0-9]+$/.test(word ?? "");
   }
 
   /**
@@ -129,7 +137,7 @@ craSearch.find = (function () {
           }
         }
         if (to > from + 1) {
-          const quality = /^[0-9]+$/.test(words[from] ?? "") ? CITED : craSearch.files.SAME_MEANING;
+          const quality = isNumber(words[from]) ? CITED : craSearch.files.SAME_MEANING;
           for (const home of entry.meanings) {
             await craSearch.score.meaning(home, quality, needs.slice(from, to));
           }
